@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { Checker, type Launch } from './checker';
+import { explainFinding, SentenceCard } from './commands/explain';
+import { openSample, treatAsOrdinance } from './commands/files';
+import { insertCitation } from './commands/insertCitation';
+import { InsertClause } from './commands/insertClause';
+import { setJurisdiction, watchJurisdiction } from './commands/jurisdiction';
+import { goTo, problemCitation, showReferences } from './commands/navigate';
+import { copySupportReport } from './commands/support';
+import { FindingCollection } from './findings/collection';
+import { COMMAND, SOURCE } from './names';
+import { Pages } from './pages';
+import { Preview } from './preview';
+import { Status } from './status';
+
+/** The running extension, as the two entries see it. */
+export interface Extension {
+  /** Ends checking; never rejects. */
+  stop(): Promise<void>;
+}
+
+/** Puts the extension together. Everything in it works with any way of running the checker, and shows nothing by itself. */
+export function activateWith(context: vscode.ExtensionContext, launch: Launch): Extension {
+  const log = vscode.window.createOutputChannel(SOURCE, { log: true });
+  const findings = new FindingCollection(vscode.languages.createDiagnosticCollection('home-rule'));
+  const checker = new Checker(launch, log, findings);
+  const pages = new Pages(checker);
+  const preview = new Preview(pages);
+  const clause = new InsertClause(checker, preview);
+  const sentence = new SentenceCard(checker);
+  const status = new Status(checker, findings);
+
+  const commands: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
+    [COMMAND.insertClause]: (id, wording) => clause.run(id, wording),
+    [COMMAND.insertCitation]: () => insertCitation(checker),
+    [COMMAND.explainSentence]: () => sentence.run(),
+    [COMMAND.explainFinding]: (id) => explainFinding(findings, id),
+    [COMMAND.nextProblemCitation]: () => problemCitation(findings, 1),
+    [COMMAND.previousProblemCitation]: () => problemCitation(findings, -1),
+    [COMMAND.setJurisdiction]: () => setJurisdiction(),
+    [COMMAND.treatAsOrdinance]: (uri) => treatAsOrdinance(uri),
+    [COMMAND.openSample]: () => openSample(context.extensionUri),
+    [COMMAND.getStarted]: () =>
+      vscode.commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#homeRule.start`, false),
+    [COMMAND.restart]: () => checker.restart(),
+    [COMMAND.showLog]: () => log.show(),
+    [COMMAND.copySupportReport]: () => copySupportReport(context, checker),
+    [COMMAND.goTo]: (uri, position) => goTo(uri, position),
+    [COMMAND.showReferences]: (uri, position) => showReferences(uri, position),
+  };
+  context.subscriptions.push(
+    // In the order of ending: who asks goes before who answers.
+    ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+    status,
+    sentence,
+    preview,
+    pages,
+    watchJurisdiction(),
+    checker,
+    findings,
+    log,
+  );
+  void checker.start();
+  return { stop: () => checker.stop() };
+}

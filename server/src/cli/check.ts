@@ -1,0 +1,81 @@
+/** `home-rule check`: the findings of drafts, as text, JSON or SARIF. */
+import { DraftAnalysis } from '../core/analysis';
+import type { Diagnostic } from '../core/features/diagnostics';
+import { SEVERITIES, type Severity } from '../core/rules/types';
+import { readSettings } from '../lsp/settings';
+import { type Command, parseArguments, UsageError } from './command';
+import { sarif } from './sarif';
+
+export interface CheckedFile {
+  readonly path: string;
+  readonly analysis: DraftAnalysis;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const check: Command = {
+  name: 'check',
+  usage: 'home-rule check PATH… [--format text|json|sarif] [--fail-on error|warning|information|hint] [--state XX]',
+  summary: 'Show the findings of drafts. A folder gives its .ordinance and .ord files; - reads standard input.',
+  run(args, { book, files, out, err }) {
+    const { rest, options } = parseArguments(args, { '--format': ['text', 'json', 'sarif'], '--fail-on': SEVERITIES, '--state': 'text' });
+    if (rest.length === 0) throw new UsageError('Name a file or folder to check, or - for standard input.');
+    const { settings, problems } = readSettings({ jurisdiction: { state: options.get('--state') ?? '' } });
+    if (problems[0]) throw new UsageError(`--state ${options.get('--state')}: use the postal code of a state or territory, such as WA.`);
+    const threshold = SEVERITIES.indexOf((options.get('--fail-on') ?? 'error') as Severity);
+    let unreadable = false;
+    const checked: CheckedFile[] = [];
+    for (const path of rest) {
+      const found = files.read(path);
+      for (const problem of found.problems) {
+        err(`home-rule: ${problem.path}: ${problem.message}`);
+        unreadable = true;
+      }
+      if (found.files.length === 0 && found.problems.length === 0) err(`home-rule: ${path}: no .ordinance or .ord files in this folder.`);
+      for (const file of found.files) {
+        const analysis = new DraftAnalysis(file.path, file.text, book);
+        analysis.settings = settings;
+        const diagnostics = [...analysis.diagnostics(Number.POSITIVE_INFINITY).sent].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+        checked.push({ path: file.path, analysis, diagnostics });
+        for (const [rule, message] of analysis.failures) err(`home-rule: rule ${rule} failed on ${file.path}: ${message}`);
+      }
+    }
+    const format = options.get('--format') ?? 'text';
+    if (format === 'json') out(`${JSON.stringify(json(checked), undefined, 2)}\n`);
+    else if (format === 'sarif') out(`${JSON.stringify(sarif(book, checked), undefined, 2)}\n`);
+    else out(text(checked));
+    if (unreadable) return 2;
+    return checked.some((f) => f.diagnostics.some((d) => SEVERITIES.indexOf(d.severity) <= threshold)) ? 1 : 0;
+  },
+};
+
+/** `path:line:column: severity: rule: message`, line and column from 1. */
+function text(checked: readonly CheckedFile[]): string {
+  const lines: string[] = [];
+  for (const { path, analysis, diagnostics } of checked) {
+    for (const d of diagnostics) {
+      const { line, character } = analysis.draft.text.positionAt(d.span.start);
+      lines.push(`${path}:${line + 1}:${character + 1}: ${d.severity}: ${d.code}: ${d.message}`);
+    }
+  }
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}
+
+function json(checked: readonly CheckedFile[]): unknown {
+  return {
+    files: checked.map(({ path, analysis, diagnostics }) => {
+      const at = analysis.draft.text;
+      return {
+        path,
+        findings: diagnostics.map((d) => ({
+          rule: d.code,
+          severity: d.severity,
+          message: d.message,
+          range: { start: at.positionAt(d.span.start), end: at.positionAt(d.span.end) },
+          authorities: [...d.finding.hit.authorities, ...d.finding.hit.rule.authorities],
+          contrary: d.finding.hit.rule.contrary,
+          fixes: analysis.codeActions(d.span, (g) => g === 'quickfix').filter((a) => a.findings.includes(d.finding) && !a.disabled).map((a) => ({ title: a.title })),
+        })),
+      };
+    }),
+  };
+}

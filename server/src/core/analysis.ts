@@ -1,0 +1,115 @@
+/**
+ * The façade: one open draft, its reading, its findings, and every feature over it. The language server, the command
+ * line and the tests all go through here, so that all see the same model.
+ */
+import type { Book } from './book';
+import { codeActions, resolveAction } from './features/codeAction';
+import { clauseStanding, clauseStandings, excludedBy, insertion, previewOf, wordingOf } from './features/clauses';
+import { completions } from './features/completion';
+import type { CommandNames, FeatureContext } from './features/context';
+import { type Diagnostics, diagnostics } from './features/diagnostics';
+import { documentLinks } from './features/documentLink';
+import { documentSymbols } from './features/documentSymbol';
+import { foldingRanges } from './features/foldingRange';
+import { explainSentence, hover } from './features/hover/hover';
+import { inspect } from './features/inspect';
+import { definitionLinks, subjectAt, usesOfSubject } from './features/navigation';
+import { prepareRename, rename } from './features/rename';
+import { selectionSpans } from './features/selectionRange';
+import { semanticTokens } from './features/semanticTokens';
+import { Draft } from './index/draft';
+import type { Finding } from './rules/finding';
+import { RuleRunner } from './rules/runner';
+import { circuitOf, grade, type Jurisdiction } from './rules/severity';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+
+export class DraftAnalysis {
+  readonly draft: Draft;
+  readonly #runner: RuleRunner;
+  #settings: Settings = DEFAULT_SETTINGS;
+  #findings: readonly Finding[] | undefined;
+
+  constructor(
+    readonly uri: string,
+    text: string,
+    readonly book: Book,
+    readonly commands?: CommandNames,
+  ) {
+    this.draft = new Draft(text, book.reader);
+    this.#runner = new RuleRunner(this.draft, book.plan, { library: book.library, forms: book.forms, terms: book.terms });
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  set settings(settings: Settings) {
+    this.#settings = settings;
+    this.#findings = undefined;
+  }
+
+  /** Replaces `[start, end)`, UTF-16 offsets, by `text`. */
+  edit(start: number, end: number, text: string): void {
+    this.#runner.update(this.draft.edit(start, end, text));
+    this.#findings = undefined;
+  }
+
+  /** Rules that failed on this draft, with what they said: a defect of ours. */
+  get failures(): ReadonlyMap<string, string> {
+    return this.#runner.failures;
+  }
+
+  get jurisdiction(): Jurisdiction {
+    const state = this.#settings.jurisdiction.state.toUpperCase();
+    return { state, circuit: circuitOf(state), posture: '' };
+  }
+
+  /** Findings in order of the text, with the settings applied. */
+  get findings(): readonly Finding[] {
+    this.#findings ??= grade(this.#runner.hits(), this.jurisdiction, this.#settings);
+    return this.#findings;
+  }
+
+  get context(): FeatureContext {
+    return { uri: this.uri, draft: this.draft, book: this.book, settings: this.#settings, commands: this.commands, findings: this.findings };
+  }
+
+  diagnostics(max = this.#settings.findings.max): Diagnostics {
+    return diagnostics(this.draft, this.findings, max);
+  }
+
+  hover = (offset: number) => hover(this.context, offset);
+  explainSentence = (offset: number) => explainSentence(this.context, offset);
+  completions = (offset: number, trigger: string | undefined, lineStart: number) => completions(this.context, offset, trigger, lineStart);
+  codeActions = (...args: Parameters<typeof codeActions> extends [unknown, ...infer Rest] ? Rest : never) => codeActions(this.context, ...args);
+  resolveAction = (plan: Parameters<typeof resolveAction>[1]) => resolveAction(this.context, plan);
+  documentSymbols = () => documentSymbols(this.draft);
+  foldingRanges = () => foldingRanges(this.draft);
+  selectionSpans = (offset: number) => selectionSpans(this.draft, offset);
+  definitionLinks = (offset: number) => definitionLinks(this.draft, offset);
+  subjectAt = (offset: number) => subjectAt(this.draft, offset);
+  usesOfSubject = (...args: Parameters<typeof usesOfSubject> extends [unknown, ...infer Rest] ? Rest : never) => usesOfSubject(this.draft, ...args);
+  prepareRename = (offset: number) => prepareRename(this.draft, offset);
+  rename = (offset: number, name: string) => rename(this.draft, offset, name);
+  documentLinks = () => documentLinks(this.context);
+  semanticTokens = (from: number, to: number) => semanticTokens(this.draft, from, to);
+  inspect = () => inspect(this.context);
+
+  clauseStandings = () => clauseStandings(this.context);
+  previewOf = (id: string): string => {
+    const clause = this.book.clause(id);
+    return clause ? previewOf(this.context, clause) : '';
+  };
+
+  /** The edits that put a clause into the draft, or where the draft already holds it, or what stands against it. */
+  insertClause(id: string, wordingName?: string) {
+    const clause = this.book.clause(id);
+    const wording = clause && wordingOf(clause, wordingName);
+    if (!clause || !wording) return undefined;
+    const { present } = clauseStanding(this.context, clause);
+    if (present) return { present, clause };
+    const rival = excludedBy(this.context, clause)?.present;
+    if (rival) return { present: rival, clause };
+    return { clause, insertion: insertion(this.context, clause, wording) };
+  }
+}

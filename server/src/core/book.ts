@@ -1,0 +1,86 @@
+/** The law, ready for use: compiled once from the law book and shared by all drafts. */
+import { compileCitationForms, type CitationForms } from './facts/citations/forms';
+import { compileLexicon, type ExtraPhrase, type LexiconFile } from './facts/lexicon';
+import type { Reader } from './facts/read';
+import type { Citation, Mention } from './facts/types';
+import type { Clause } from './clauses/types';
+import type { DraftBlock } from './index/block';
+import type { Draft } from './index/draft';
+import type { Lawbook } from './lawbook';
+import { createLibrary, type Library } from './law/library';
+import { resolveCitation } from './law/resolve';
+import type { Authority, TermOfArt } from './law/types';
+import { type RulePlan, planRules, unknownChecks } from './rules/runner';
+import type { Rule } from './rules/types';
+import { type Span, touches } from './text/span';
+
+/** How far back an "id." or a short case name looks for what it stands for, in blocks. */
+const REACH = 40;
+
+export interface Book {
+  readonly reader: Reader;
+  readonly forms: CitationForms;
+  readonly library: Library;
+  readonly plan: RulePlan;
+  readonly rules: readonly Rule[];
+  readonly clauses: readonly Clause[];
+  readonly terms: readonly TermOfArt[];
+  readonly authorities: readonly Authority[];
+  rule(id: string): Rule | undefined;
+  clause(id: string): Clause | undefined;
+  term(id: string): TermOfArt | undefined;
+  authority(id: string): Authority | undefined;
+  /** The term of art under an offset of a block, by the mentions read there. */
+  termAt(mentions: readonly Mention[], at: number): { readonly term: TermOfArt; readonly span: Span } | undefined;
+  /** The known authority that a citation means, short forms followed back to their full cite. */
+  authorityOf(draft: Draft, block: DraftBlock, citation: Citation): Authority | undefined;
+}
+
+/** Compiles the law book. Throws where a rule names a check that is not there: the build runs this. */
+export function createBook(lawbook: Lawbook): Book {
+  const unknown = unknownChecks(lawbook.rules);
+  if (unknown.length > 0) throw new Error(`Rules name checks that do not exist: ${unknown.join(', ')}.`);
+  const forms = compileCitationForms(lawbook.data['citation-forms'] ?? {});
+  const library = createLibrary(lawbook.authorities, forms);
+  const phrases: ExtraPhrase[] = library.names().map(({ id, phrase }) => ({ concept: `authority:${id}`, phrase, caseSensitive: true }));
+  library.misprints.forEach((m, i) => phrases.push({ concept: `misprint:${i}`, phrase: m.error.wrong, caseSensitive: true }));
+  for (const term of lawbook.terms) for (const phrase of [term.term, ...term.aliases]) phrases.push({ concept: `term:${term.id}`, phrase });
+  const lexicon = compileLexicon(lawbook.lexicon as readonly LexiconFile[], phrases);
+  const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((x) => [x.id, x]));
+  const [rules, clauses, terms, authorities] = [byId(lawbook.rules), byId(lawbook.clauses), byId(lawbook.terms), byId(lawbook.authorities)];
+  const byConcept = new Map<string, TermOfArt>();
+  for (const term of lawbook.terms) if (term.concept !== '' && !byConcept.has(term.concept)) byConcept.set(term.concept, term);
+
+  return Object.freeze({
+    reader: { lexicon, forms },
+    forms,
+    library,
+    plan: planRules(lawbook.rules),
+    rules: lawbook.rules,
+    clauses: lawbook.clauses,
+    terms: lawbook.terms,
+    authorities: lawbook.authorities,
+    rule: (id: string) => rules.get(id),
+    clause: (id: string) => clauses.get(id),
+    term: (id: string) => terms.get(id),
+    authority: (id: string) => authorities.get(id),
+    termAt(mentions: readonly Mention[], at: number) {
+      for (const mention of mentions) {
+        if (!touches(mention.span, at)) continue;
+        const term = mention.concept.startsWith('term:') ? terms.get(mention.concept.slice(5)) : byConcept.get(mention.concept);
+        if (term) return { term, span: mention.span };
+      }
+      return undefined;
+    },
+    authorityOf(draft: Draft, block: DraftBlock, citation: Citation) {
+      const direct = library.byCitation(citation);
+      if (direct || (citation.kind !== 'id' && citation.kind !== 'supra' && citation.kind !== 'short-case')) return direct;
+      const before: Citation[] = [];
+      const index = draft.indexOf(block);
+      for (let i = Math.max(0, index - REACH); i < index; i++) before.push(...(draft.text.blocks.at(i)?.facts.citations ?? []));
+      for (const c of block.facts.citations) if (c.span.start < citation.span.start) before.push(c);
+      const full = resolveCitation(citation, before, library);
+      return full && library.byCitation(full);
+    },
+  });
+}

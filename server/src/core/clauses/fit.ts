@@ -1,0 +1,290 @@
+/** Fitting a model clause to a draft: where it goes, what it is called there, and what else must move. */
+import type { Span } from '../text/span';
+import { rank } from './order';
+import type { ClauseText } from './parse';
+import { parseWording } from './parse';
+import type { RenderForm } from './render';
+import { escapeSnippet, renderDefinition, renderSection } from './render';
+import type { DraftShape, SectionNumber } from './shape';
+import { bareDesignator, between, formatSectionNumber, indexOf, movedBy, parseSectionNumber, rungAt } from './shape';
+import type { DefinitionText } from './terms';
+import { definitionsIn, termsNeeded } from './terms';
+import type { Clause, Wordings } from './types';
+
+/** A change to the draft. Edits of one fit do not overlap and are sorted by place. */
+export interface FitEdit {
+  /** UTF-16 offsets in the draft; equal for an insertion. */
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+  /** Whether this edit holds the clause itself. Only it is written in snippet form, if that form was asked for. */
+  readonly main: boolean;
+}
+
+/** One section of the draft. */
+export interface SectionPlace {
+  readonly place: Clause['place'];
+  /** The model clause it answers to, where the caller knows: orders sections within a part. */
+  readonly clause: string | undefined;
+  /** Offset at which the section's first line begins. */
+  readonly start: number;
+  /** Offset behind the section's last word, before its line break. */
+  readonly end: number;
+  /** Section number as written ("4", "9-131"), with its place. */
+  readonly number: string;
+  readonly numberSpan: Span;
+}
+
+/** One entry of the draft's definition section. */
+export interface DefinitionPlace {
+  readonly term: string;
+  /** Offset at which its first line begins. */
+  readonly start: number;
+  /** Offset behind its last word. */
+  readonly end: number;
+  /** Its marker without dress ("c"), where definitions are numbered. */
+  readonly designator: { readonly text: string; readonly span: Span } | undefined;
+}
+
+/** A reference to a section of this draft: the place of the number alone. */
+export interface SectionReference {
+  readonly number: string;
+  readonly span: Span;
+}
+
+export interface FitRequest {
+  readonly clause: Clause;
+  readonly wording: Wordings;
+  readonly shape: DraftShape;
+  readonly form: RenderForm;
+  /** In order of place. */
+  readonly sections: readonly SectionPlace[];
+  /** Offset behind the enacting clause, or 0: where a first section goes. */
+  readonly head: number;
+  /** Entries of the definition section in order of place; undefined where the draft has none. */
+  readonly definitions: readonly DefinitionPlace[] | undefined;
+  /** Wording of the clause "definitions" from which missing entries are taken; undefined adds none. */
+  readonly offered: Wordings | undefined;
+  /** Ids of terms that the draft uses and leaves undefined elsewhere, not to be added either. */
+  readonly skip: readonly string[];
+  readonly references: readonly SectionReference[];
+  /** Whether later sections give way; if not, the new section gets a number between its neighbours'. */
+  readonly renumber: boolean;
+}
+
+export interface Fit {
+  readonly edits: readonly FitEdit[];
+  /** Number of the new section. */
+  readonly number: string;
+  /** Terms whose definitions are added, as quoted. */
+  readonly defined: readonly string[];
+  /** How many later sections change their number. */
+  readonly renumbered: number;
+  /** What the fit does, for the status line: "New section 4; definition of Detainer added; 3 later sections renumbered." */
+  readonly summary: string;
+}
+
+/** A section to be written: its parsed text and the index in `sections` it comes before. */
+interface Arrival {
+  readonly parts: ClauseText;
+  readonly before: number;
+  readonly main: boolean;
+}
+
+/** Works out all changes that put a clause into a draft. */
+export function fitClause(request: FitRequest): Fit {
+  const { clause, sections, shape } = request;
+  const parts = parseWording(request.wording.text);
+  const missing = missingDefinitions(request);
+  const arrivals: Arrival[] = [{ parts, before: placeFor(clause.place, clause.id, sections), main: true }];
+  const needsSection = missing.length > 0 && request.definitions === undefined && clause.place !== 'definitions';
+  if (needsSection)
+    arrivals.unshift({ parts: definitionSection(request, missing), before: placeFor('definitions', 'definitions', sections), main: false });
+  arrivals.sort((a, b) => a.before - b.before || Number(a.main) - Number(b.main));
+  const numbers = renumber(request, arrivals);
+  const edits: FitEdit[] = [
+    ...insertions(request, arrivals, numbers.arrived),
+    ...(needsSection || !request.definitions ? [] : addDefinitions(missing, request.definitions, shape)),
+    ...numbers.edits,
+  ];
+  edits.sort((a, b) => a.start - b.start || a.end - b.end);
+  const own = numbers.arrived[arrivals.findIndex((arrival) => arrival.main)] ?? '';
+  const defined = request.definitions || needsSection ? missing.map((entry) => entry.term) : [];
+  return {
+    edits,
+    number: own,
+    defined,
+    renumbered: numbers.moved,
+    summary: summary(own, defined, numbers.moved, needsSection),
+  };
+}
+
+/** Index of the section before which a clause of this place belongs: behind all that come earlier or at the same rank. */
+export function placeFor(place: Clause['place'], id: string, sections: readonly SectionPlace[]): number {
+  const own = rank(place, id);
+  let at = 0;
+  sections.forEach((section, index) => {
+    if (rank(section.place, section.clause) <= own) at = index + 1;
+  });
+  return at;
+}
+
+function missingDefinitions(request: FitRequest): readonly DefinitionText[] {
+  if (!request.offered || request.clause.place === 'definitions') return [];
+  const offered = definitionsIn(request.offered);
+  const known = new Set(request.skip);
+  const written = new Set((request.definitions ?? []).map((entry) => entry.term.toLowerCase()));
+  const text = request.wording.text;
+  for (const entry of offered)
+    if (written.has(entry.term.toLowerCase()) || request.shape.terms[entry.id] !== undefined) known.add(entry.id);
+  const needed = termsNeeded(
+    text,
+    request.clause.terms,
+    offered.filter((entry) => !known.has(entry.id)),
+  );
+  return offered.filter((entry) => needed.has(entry.id)).sort((a, b) => compare(a.term, b.term));
+}
+
+function definitionSection(request: FitRequest, entries: readonly DefinitionText[]): ClauseText {
+  const whole = parseWording((request.offered as Wordings).text);
+  const opening = whole.blocks.slice(
+    0,
+    whole.blocks.findIndex((block) => block.kind === 'definition'),
+  );
+  return { heading: whole.heading, blocks: [...opening, ...entries.flatMap((entry) => entry.blocks)], problems: [] };
+}
+
+/** The new sections as insertions, those at one offset joined into one edit. */
+function insertions(request: FitRequest, arrivals: readonly Arrival[], numbers: readonly string[]): FitEdit[] {
+  const { shape, sections } = request;
+  const gap = shape.lineBreak.repeat(shape.sectionGap + 1);
+  const edits: FitEdit[] = [];
+  arrivals.forEach((arrival, index) => {
+    const offset = arrival.before === 0 ? request.head : (sections[arrival.before - 1] as SectionPlace).end;
+    const last = edits[edits.length - 1];
+    const joined = last?.start === offset ? last : undefined;
+    const snippet = request.form === 'snippet';
+    const text = renderSection(arrival.parts, shape, arrival.main ? request.form : 'plain', numbers[index] ?? '');
+    const empty = offset === 0 && sections.length === 0;
+    if (joined) {
+      const first = snippet && arrival.main && !joined.main ? escapeSnippet(joined.newText) : joined.newText;
+      edits[edits.length - 1] = { ...joined, newText: first + gap + text, main: joined.main || arrival.main };
+    } else if (offset === 0 && !empty) edits.push({ start: 0, end: 0, newText: text + gap, main: arrival.main });
+    else edits.push({ start: offset, end: offset, newText: empty ? text : gap + text, main: arrival.main });
+  });
+  return edits;
+}
+
+/** Numbers for the new sections, and the edits that make later ones and references to them give way. */
+function renumber(
+  request: FitRequest,
+  arrivals: readonly Arrival[],
+): { arrived: readonly string[]; edits: readonly FitEdit[]; moved: number } {
+  const { sections, shape } = request;
+  const step = shape.numbering.step;
+  const arrived: string[] = [];
+  const changed = new Map<string, string | undefined>();
+  const edits: FitEdit[] = [];
+  let by = 0;
+  let last: SectionNumber | undefined;
+  const admit = (index: number): void => {
+    for (const arrival of arrivals) {
+      if (arrival.before !== index) continue;
+      const following = laterNumber(sections, index);
+      let own: SectionNumber | undefined;
+      if (request.renumber) {
+        own = last ? movedBy(last, step) : (following ?? parseSectionNumber(shape.numbering.first));
+        if (own && following && following.stem === own.stem && following.value + by <= own.value) by += step;
+      } else own = last ? between(last, following, step) : startBefore(following, shape);
+      last = own;
+      arrived.push(own ? formatSectionNumber(own) : '');
+    }
+  };
+  sections.forEach((section, index) => {
+    admit(index);
+    const old = parseSectionNumber(section.number);
+    if (!old) return;
+    const now = by === 0 ? old : { ...old, value: old.value + by };
+    if (last && last.stem !== now.stem && by > 0) by = 0;
+    const written = formatSectionNumber(by === 0 ? old : now);
+    // A number that two sections bear may come to mean two; then references to it stay for a person to settle.
+    changed.set(section.number, changed.has(section.number) && changed.get(section.number) !== written ? undefined : written);
+    if (written !== section.number)
+      edits.push({ start: section.numberSpan.start, end: section.numberSpan.end, newText: written, main: false });
+    last = by === 0 ? old : now;
+  });
+  const moved = edits.length;
+  admit(sections.length);
+  for (const reference of request.references) {
+    const now = changed.get(reference.number);
+    if (now !== undefined && now !== reference.number)
+      edits.push({ start: reference.span.start, end: reference.span.end, newText: now, main: false });
+  }
+  return { arrived, edits, moved };
+}
+
+function laterNumber(sections: readonly SectionPlace[], from: number): SectionNumber | undefined {
+  for (const section of sections.slice(from)) {
+    const number = parseSectionNumber(section.number);
+    if (number) return number;
+  }
+  return undefined;
+}
+
+/** A number before the first section that keeps its own: half of it where there is room, else its own with a letter. */
+function startBefore(following: SectionNumber | undefined, shape: DraftShape): SectionNumber | undefined {
+  if (!following) return parseSectionNumber(shape.numbering.first);
+  const half = Math.floor(following.value / 2);
+  return half > 0 ? { ...following, value: half, tail: '' } : { ...following, tail: 'A' };
+}
+
+/** Puts definitions at their alphabetical places and letters later ones on where they are numbered. */
+function addDefinitions(missing: readonly DefinitionText[], places: readonly DefinitionPlace[], shape: DraftShape): readonly FitEdit[] {
+  const gap = shape.lineBreak.repeat(shape.itemGap + 1);
+  const rung = rungAt(shape, 1);
+  const edits: FitEdit[] = [];
+  let added = 0;
+  const render = (entry: DefinitionText, index: number): string => renderDefinition(entry.blocks, shape, 'plain', index);
+  places.forEach((place, index) => {
+    const here = missing.filter(
+      (entry) => compare(entry.term, place.term) < 0 && places.slice(0, index).every((earlier) => compare(entry.term, earlier.term) >= 0),
+    );
+    const text = here.map((entry, n) => render(entry, index + added + n) + gap).join('');
+    if (text !== '') edits.push({ start: place.start, end: place.start, newText: text, main: false });
+    added += here.length;
+    const old = place.designator && indexOf(rung, place.designator.text);
+    if (place.designator && old !== undefined && added > 0)
+      edits.push({ ...place.designator.span, newText: bareDesignator(rung, old + added), main: false });
+  });
+  const last = places[places.length - 1];
+  const rest = missing.filter((entry) => places.every((place) => compare(entry.term, place.term) >= 0));
+  if (last && rest.length > 0)
+    edits.push({
+      start: last.end,
+      end: last.end,
+      newText: rest.map((entry, n) => gap + render(entry, places.length + added + n)).join(''),
+      main: false,
+    });
+  return edits;
+}
+
+/** Alphabetical order as codes print it: by letters, whatever their case, with blanks and hyphens left out. */
+function compare(a: string, b: string): number {
+  const left = a.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const right = b.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function summary(number: string, defined: readonly string[], moved: number, newSection: boolean): string {
+  const parts = [`New section ${number}`];
+  if (defined.length > 0) {
+    const what = defined.length === 1 ? `definition of ${defined[0]}` : `definitions of ${listed(defined)}`;
+    parts.push(newSection ? `a section with the ${what} added` : `${what} added`);
+  }
+  if (moved > 0) parts.push(moved === 1 ? '1 later section renumbered' : `${moved} later sections renumbered`);
+  return `${parts.join('; ')}.`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}

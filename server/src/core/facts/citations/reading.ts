@@ -1,0 +1,57 @@
+/** What the grammars of citations share: the text, its bounds, and the citations read so far. */
+import { type Span, span } from '../../text/span';
+import type { Citation, CitationField, CitationKind, Part } from '../types';
+import type { CitationForms } from './forms';
+
+export type Parts = Partial<Record<CitationField, Part>>;
+
+/** Matches a sticky expression at one place. */
+export function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
+  expression.lastIndex = at;
+  return expression.exec(text);
+}
+
+/** Text with each run of white space made one space. */
+export const smooth = (s: string): string => s.replace(/\s+/g, ' ').trim();
+
+const SPACES = /[\s_*]{0,8}/y;
+const PUNCTUATED = /[\s_*]{0,4},?[\s_*]{0,8}/y;
+
+export class Reading {
+  readonly found: Citation[] = [];
+  /** Offset behind the last citation: nothing before it belongs to the next one. */
+  floor: number;
+
+  constructor(
+    readonly text: string,
+    readonly from: number,
+    readonly to: number,
+    readonly forms: CitationForms,
+  ) {
+    this.floor = from;
+  }
+
+  part(start: number, end: number): Part {
+    return { text: this.text.slice(start, end), span: span(start, end) };
+  }
+
+  match(expression: RegExp, at: number): RegExpExecArray | null {
+    const m = matchAt(expression, this.text, at);
+    return m && at + m[0].length <= this.to ? m : null;
+  }
+
+  /** Behind white space and the marks of italics. */
+  skip(at: number): number {
+    return at + (this.match(SPACES, at)?.[0].length ?? 0);
+  }
+
+  /** Behind white space and at most one comma. */
+  skipComma(at: number): number {
+    return at + (this.match(PUNCTUATED, at)?.[0].length ?? 0);
+  }
+
+  add(kind: CitationKind, where: Span, parts: Parts, key: string, normal: string, parallel: readonly Part[] = []): void {
+    this.found.push({ kind, span: where, parts, parallel, key, normal });
+    this.floor = where.end;
+  }
+}

@@ -1,0 +1,64 @@
+/** Forms that point back: "Id. at 640", "ibid.", "Galarza, supra, at 640". */
+import { span } from '../../text/span';
+import { readShortName } from './names';
+import { type Parts, type Reading, smooth } from './reading';
+import { normalPin, readParallels, readParentheses, readPin } from './tail';
+
+const ID = /(?:[Ii]d|[Ii]bid)\.,?/y;
+const AT_PIN = /,?\s{1,4}(?:at\s)/y;
+const SECTION_PIN = /,?\s{1,4}(?:at\s+)?§{1,2}\s?[\w.:()-]{1,30}(?<![.,:])|,?\s{1,4}(?:at\s+)?¶{1,2}\s?\d{1,4}/y;
+/** Before a small "id.": the end of a clause, a bracket or a signal. */
+const BEFORE_ID = /(?:[.;:,("“—]|\b(?:[Ss]ee|also|cf|[Cc]f\.|accord|e\.g\.,|and|but|quoting|citing|generally|in|with|compare|under|under)|''|”)[_*\s]*$/;
+
+export function readId(r: Reading, at: number): boolean {
+  const m = r.match(ID, at);
+  if (!m) return false;
+  const small = m[0].startsWith('i');
+  const before = r.text.slice(Math.max(r.from, at - 14), at);
+  if (small && before.trim() !== '' && !BEFORE_ID.test(before)) return false;
+  const ibid = /bid/.test(m[0]);
+  const parts: Parts = {};
+  let end = at + m[0].replace(/,$/, '').length;
+  const bare = at + m[0].length;
+  const section = r.match(SECTION_PIN, bare);
+  const pinned = section ? undefined : r.match(AT_PIN, bare) ? readPin(r, bare, true) : m[0].endsWith(',') ? undefined : undefined;
+  if (section) {
+    const start = bare + (section[0].length - section[0].replace(/^,?\s+(?:at\s+)?/, '').length);
+    end = bare + section[0].length;
+    parts.pin = r.part(start, end);
+  } else if (pinned) {
+    parts.pin = pinned.part;
+    end = pinned.end;
+  } else if (small && !ibid && !/^[.;:,)\]\s_*"”']*(?:$|\s|[_*])/.test(r.text.slice(end, end + 3))) return false;
+  const parallel = readParallels(r, end);
+  end = readParentheses(r, parallel.end, parts, false);
+  const pin = parts.pin ? (section ? ` ${smooth(parts.pin.text)}` : ` at ${normalPin(parts.pin.text)}`) : '';
+  r.add('id', span(at, end), parts, '', `${ibid ? 'Ibid.' : 'Id.'}${pin}`, parallel.parts);
+  return true;
+}
+
+const SUPRA = /[_*]{0,2}supra[_*]{0,2}/y;
+const NOTE = /,?\s{1,3}(?:at\s+)?(?:note|n\.)\s?\d{1,4}/y;
+/** "Part II, supra", "section 3, supra": a place in the paper itself, no citation. */
+const PLACE = /^(?:Part|Parts|Section|Sections|Note|Notes|Chapter|Appendix|Figure|Table|Page|Pages|Pt|Art|Article)\b|§/i;
+
+export function readSupra(r: Reading, at: number): boolean {
+  const m = r.match(SUPRA, at);
+  if (!m) return false;
+  const name = readShortName(r, at);
+  if (!name || PLACE.test(name.text) || name.text.length < 2) return false;
+  const parts: Parts = { name };
+  let end = at + m[0].replace(/[_*]+$/, '').length;
+  const note = r.match(NOTE, end);
+  if (note) end += note[0].length;
+  const pin = r.match(/,?\s{1,4}at\s|,\s{1,3}¶|,?\s{1,3}[n§]/y, end) ? readPin(r, end, true) : undefined;
+  if (pin) {
+    parts.pin = pin.part;
+    end = pin.end;
+  }
+  const parallel = readParallels(r, end);
+  end = readParentheses(r, parallel.end, parts, false);
+  const normal = `${smooth(name.text)}, supra${note ? smooth(note[0]).replace(/^,?\s*/, ' ') : ''}${pin ? `, at ${normalPin(pin.part.text)}` : ''}`;
+  r.add('supra', span(name.span.start, end), parts, '', normal, parallel.parts);
+  return true;
+}

@@ -1,0 +1,61 @@
+/** Marks on the text that are not law: blanks left to fill in, drafter's notes, struck and bracketed passages. */
+import { type Span, span } from '../text/span';
+import type { Blank } from './types';
+
+const TEMPLATE = /\{\{[^{}\n]{1,80}\}\}/g;
+const UNDERSCORES = /_{3,}/g;
+// Letters that stand for a number or date to come: "XX days", "____", "Ordinance No. XXXX".
+const LETTERS = /(?<![\p{L}\d])(?:X{2,}|TBD|TBA|TKTK|NTD|xx+)(?![\p{L}\d])/gu;
+const NOTE = /(?:\*\*|\[|\()?\b(?:NOTE TO DRAFT(?:ER)?|DRAFTER['’]?S NOTE|DRAFTING NOTE|Drafter['’]s note|Note to draft(?:er)?)\b\s*:/g;
+/** What stands in square brackets as a blank: capitals, "insert …", "date", "name of city", "number", or nothing. */
+const BLANK_WORDS =
+  /^\s*(?:[A-Z][A-Z0-9 ,.'’/&-]{1,60}|(?:insert|enter|name of|number of|date|title of|effective date|city|county|town|jurisdiction|department|amount|year|citation|section|TBD|to be determined|●|•|…|\.{3}|_+|xx+)\b[^[\]]{0,60}|[●•…_\s]{0,20})\s*$/;
+/** Capitals in brackets that are editorial and not blanks: "[REPEALED]", "[RESERVED]", "[SEAL]", "[DHS]". */
+const EDITORIAL = /^\s*(?:REPEALED|RESERVED|SEAL|SIC|OMITTED|DELETED|EXPIRED|TERMINATED|NOT FUNDED|[A-Z]{1,5}|[IVXLC]+|§.*|SIGNED)\s*\.?\s*$/;
+const STRUCK = /\(\((?!\()[^()]{1,4000}\)\)|~~[^~\n]{1,4000}~~|<(?:del|s|strike)>[^<]{0,4000}<\/(?:del|s|strike)>/g;
+
+/** Blanks of the block, in order. */
+export function readBlanks(text: string, brackets: readonly Span[]): Blank[] {
+  const found: Blank[] = [];
+  const scan = (re: RegExp, form: Blank['form']): void => {
+    re.lastIndex = 0;
+    for (let m = re.exec(text); m; m = re.exec(text)) found.push({ span: span(m.index, m.index + m[0].length), form });
+  };
+  if (text.includes('{{')) scan(TEMPLATE, 'template');
+  if (text.includes('___')) scan(UNDERSCORES, 'underscores');
+  scan(LETTERS, 'letters');
+  if (/note/i.test(text)) scan(NOTE, 'note');
+  for (const b of brackets) {
+    const inner = text.slice(b.start + 1, b.end - 1);
+    if (BLANK_WORDS.test(inner) && !EDITORIAL.test(inner)) found.push({ span: b, form: 'bracketed' });
+  }
+  found.sort((a, b) => a.span.start - b.span.start);
+  return found.filter((b, i) => i === 0 || b.span.start >= (found[i - 1] as Blank).span.end);
+}
+
+/** Passages struck out by marks that mean nothing else. */
+export function readStruck(text: string): Span[] {
+  const found: Span[] = [];
+  if (!text.includes('((') && !text.includes('~~') && !text.includes('</')) return found;
+  STRUCK.lastIndex = 0;
+  for (let m = STRUCK.exec(text); m; m = STRUCK.exec(text)) found.push(span(m.index, m.index + m[0].length));
+  return found;
+}
+
+/** Outermost passages in square brackets that close within the block. */
+export function readBrackets(text: string): Span[] {
+  const found: Span[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = text.indexOf('['); i >= 0 && i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 91) {
+      if (depth === 0) start = i;
+      depth++;
+    } else if (code === 93 && depth > 0) {
+      depth--;
+      if (depth === 0) found.push(span(start, i + 1));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,232 @@
+/** Exceptions, conditions and priority statements of a clause, as stretches of words. */
+import type { Clause } from './clauses';
+import { type Tokens, Mark, conceptAt, isParticiple, marked } from './tokens';
+import { ACTORS, Class, W, is } from './words';
+
+export interface Zone {
+  /** `priority`: "notwithstanding …", whose words count for nothing; `setting`: "prior to …", words of the predicate. */
+  readonly kind: 'exception' | 'condition' | 'priority' | 'setting';
+  /** First word (the opener itself) and one past the last. */
+  readonly from: number;
+  readonly to: number;
+  /** "except as provided in section …": what is excepted stands elsewhere. */
+  readonly elsewhere: boolean;
+}
+
+type Opening = { readonly kind: Zone['kind']; readonly skip: number; readonly short: boolean };
+
+const LEGAL: ReadonlySet<string> = new Set(['judicial-warrant', 'warrant', 'probable-cause', 'federal-law']);
+
+/** Whether, within a few words, the papers stand that make an exception of "without" and "other than". */
+function papers(t: Tokens, from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to, from + 8); i++) {
+    if (i > from && marked(t, i, Mark.Comma | Mark.Semicolon)) return false;
+    if (is(t.id[i] as number, Class.Paper) || conceptAt(t, i, LEGAL)) return true;
+  }
+  return false;
+}
+
+/** What a word opens, seen from where it stands; `leading` at the head of a clause, where times and purposes count too. */
+function openerAt(t: Tokens, i: number, to: number, leading: boolean): Opening | undefined {
+  const next = i + 1 < to ? (t.id[i + 1] as number) : 0;
+  const open = (kind: Zone['kind'], skip = 1, short = false): Opening => ({ kind, skip, short });
+  switch (t.id[i]) {
+    case W.unless:
+      return open('exception');
+    case W.except:
+    case W.excepting:
+      return open('exception');
+    case W.without:
+    case W.absent:
+      return papers(t, i + 1, to) ? open('exception', 1, true) : undefined;
+    case W.other:
+      return next === W.than && papers(t, i + 2, to) ? open('exception', 2) : undefined;
+    case W.only: {
+      const gate = next === W.if || next === W.when || next === W.upon || next === W.after || next === W.with || next === W.pursuant || next === W.where || next === W.as || next === W.once;
+      if (gate) return open('exception', 2);
+      return next === W.to && t.id[i + 2] === W.the && t.id[i + 3] === W.extent ? open('exception', 4) : undefined;
+    }
+    case W.notwithstanding:
+    case W.despite:
+      return open('priority', 1, true);
+    case W.if:
+    case W.when:
+    case W.whenever:
+    case W.where:
+    case W.once:
+    case W.until:
+      return open('condition');
+    case W.upon: {
+      const before = i > 0 ? t.id[i - 1] : 0;
+      if (before === W.based || before === W.rely || before === W.relied || before === W.placed || before === W.imposed || before === W.called || before === W.acting) return undefined;
+      return open('condition', 1, true);
+    }
+    case W.provided: {
+      // "provided that" without a modal of its own.
+      if (next === W.that) return open('condition', 2);
+      return next === W.however || next === W.further ? open('condition', 3) : undefined;
+    }
+    case W.in:
+      if (t.id[i + 2] === W.event && (next === W.the)) return open('condition', 3);
+      return leading ? open('setting', 1, true) : undefined;
+    case W.to:
+      return next === W.the && t.id[i + 2] === W.extent ? open('condition', 3) : undefined;
+    case W.so:
+    case W.as:
+      return next === W.long && t.id[i + 2] === W.as ? open('condition', 3) : undefined;
+    case W.before:
+      return leading ? open('setting', 1, true) : open('condition');
+    case W.prior:
+      return leading ? open('setting', 1, true) : next === W.to ? open('condition', 2) : undefined;
+    case W.pursuant:
+    case W.after:
+    case W.within:
+    case W.during:
+    case W.at:
+    case W.on:
+    case W.by:
+    case W.for:
+    case W.under:
+    case W.subject:
+    case W.from:
+    case W.with:
+      return leading ? open('setting', 1, true) : undefined;
+    case W.no:
+      return leading && (next === W.later || next === W.less || next === W.more || next === W.earlier || next === W.fewer) ? open('setting', 2, true) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether an exception refers elsewhere for its content: "except as provided in". */
+function pointsElsewhere(t: Tokens, from: number, to: number): boolean {
+  for (let i = from + 1; i < Math.min(to, from + 5); i++) {
+    const id = t.id[i];
+    if (id === W.provided || id === W.specified || id === W.set || id === W.authorized || id === W.permitted || id === W.allowed) {
+      for (let k = i + 1; k < Math.min(to, i + 7); k++) if (is(t.id[k] as number, Class.Unit)) return true;
+    }
+  }
+  return false;
+}
+
+/** Where the front part of a clause ends: the last comma that a determiner follows, or the first that an actor does. */
+function leadingEnd(t: Tokens, from: number, modal: number): number | undefined {
+  let determiner: number | undefined;
+  let actor: number | undefined;
+  let any: number | undefined;
+  for (let i = from + 1; i < modal; i++) {
+    if (!marked(t, i, Mark.Comma)) continue;
+    const id = t.id[i] as number;
+    if (id === W.no || id === W.neither || id === W.nothing) return i;
+    if (is(id, Class.Determiner | Class.Pronoun)) determiner = i;
+    else if (actor === undefined && conceptAt(t, i, ACTORS)) actor = i;
+    if (!is(id, Class.Coordinator)) any = i;
+  }
+  return determiner ?? actor ?? any;
+}
+
+/** End of a bracketed or comma-bound aside that opens at `from`. */
+function asideEnd(t: Tokens, from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) if (marked(t, i, Mark.Comma | Mark.Semicolon)) return i;
+  return to;
+}
+
+/** What the front of a clause holds: its zones, and where the subject begins. */
+export interface Front {
+  readonly zones: readonly Zone[];
+  readonly subject: number;
+}
+
+/** Zones before the modal. */
+export function readFront(t: Tokens, clause: Clause): Front {
+  const zones: Zone[] = [];
+  const modal = clause.modal.from;
+  let subject = clause.from;
+  while (subject < modal && is(t.id[subject] as number, Class.Coordinator)) subject++;
+  // Leading phrases, one after another: "Except as …, upon request, the".
+  for (let n = 0; n < 3; n++) {
+    const opening = openerAt(t, subject, modal, true);
+    if (!opening) break;
+    let end = leadingEnd(t, subject, modal);
+    // Without a comma, a clause with a verb of its own ends before the last short subject; a bare phrase stays with it.
+    if (end === undefined) {
+      if (opening.kind === 'condition' || opening.kind === 'exception') end = lastSubject(t, subject + 1, modal);
+      if (end === undefined) break;
+    }
+    addZone(t, zones, opening, subject, end);
+    subject = end;
+  }
+  // Asides inside the subject: "No officer, unless presented with …, shall".
+  for (let i = subject + 1; i < modal; i++) {
+    if (!marked(t, i, Mark.Comma)) continue;
+    const opening = openerAt(t, i, modal, false);
+    if (!opening) continue;
+    const end = asideEnd(t, i, modal);
+    addZone(t, zones, opening, i, end);
+    i = end - 1;
+  }
+  return { zones, subject };
+}
+
+/** The last determiner that begins a short subject right before the modal, behind a verb. */
+function lastSubject(t: Tokens, from: number, modal: number): number | undefined {
+  for (let i = modal - 1; i > from + 1 && i >= modal - 8; i--) {
+    if (is(t.id[i] as number, Class.Determiner | Class.Pronoun) && !is(t.id[i - 1] as number, Class.Preposition | Class.Coordinator)) return i;
+  }
+  return undefined;
+}
+
+/** A leading or inner zone; an exception word inside a condition, and the reverse, opens a zone of its own. */
+function addZone(t: Tokens, zones: Zone[], opening: Opening, from: number, to: number): void {
+  let start = from;
+  let kind = opening.kind;
+  if (kind === 'condition' || kind === 'setting') {
+    for (let i = from + opening.skip; i < to; i++) {
+      const inner = openerAt(t, i, to, false);
+      if (inner?.kind !== 'exception' || t.id[i] === W.only) continue;
+      zones.push({ kind, from: start, to: i, elsewhere: false });
+      start = i;
+      kind = 'exception';
+      break;
+    }
+  }
+  zones.push({ kind, from: start, to, elsewhere: kind === 'exception' && pointsElsewhere(t, start, to) });
+}
+
+/** Zones behind the modal, from `from` to the end of the clause. */
+export function readBack(t: Tokens, clause: { readonly modal: { readonly to: number; readonly aside: readonly [number, number] | undefined }; readonly to: number }, from: number): Zone[] {
+  const zones: Zone[] = [];
+  const aside = clause.modal.aside;
+  if (aside) {
+    const opening = openerAt(t, aside[0], aside[1], true);
+    if (opening) addZone(t, zones, opening, aside[0], aside[1]);
+  }
+  let i = from;
+  while (i < clause.to) {
+    if (aside && i >= aside[0] && i < aside[1]) {
+      i = aside[1];
+      continue;
+    }
+    const opening = openerAt(t, i, clause.to, false);
+    // "is where", "the jail where": only a real condition opens a zone; "where" after a noun of place does not.
+    if (!opening || (t.id[i] === W.upon && i + 1 < clause.to && isParticiple(t, i - 1))) {
+      i++;
+      continue;
+    }
+    const near = i - clause.modal.to <= 3 && marked(t, i, Mark.Comma);
+    const end = opening.short || near ? asideEnd(t, i, clause.to) : trailingEnd(t, i, clause.to);
+    if (opening.kind === 'exception') zones.push({ kind: 'exception', from: i, to: end, elsewhere: pointsElsewhere(t, i, end) });
+    else addZone(t, zones, opening, i, end);
+    i = Math.max(end, i + 1);
+  }
+  return zones;
+}
+
+/** A trailing zone runs to the semicolon or the end. */
+function trailingEnd(t: Tokens, from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) if (marked(t, i, Mark.Semicolon | Mark.Stop)) return i;
+  return to;
+}
+
+/** The zone a word lies in. */
+export const zoneAt = (zones: readonly Zone[], i: number): Zone | undefined => zones.find((z) => z.from <= i && i < z.to);

@@ -1,0 +1,38 @@
+/** Reads what one block says, from its text alone. */
+import { readOutline } from '../syntax/outline';
+import { readCitations } from './citations/read';
+import type { CitationForms } from './citations/forms';
+import { readDefinitions } from './definitions';
+import { type Lexicon, tag } from './lexicon';
+import { readBlanks, readBrackets, readStruck } from './marks';
+import { readReferences } from './references';
+import type { BlockFacts } from './types';
+
+/** What reading needs besides the text: words and forms of the trade, compiled once from the law book. */
+export interface Reader {
+  readonly lexicon: Lexicon;
+  readonly forms: CitationForms;
+}
+
+const NOTHING: Omit<BlockFacts, 'outline'> = { definitions: [], references: [], citations: [], blanks: [], mentions: [], struck: [], brackets: [] };
+
+/** The facts of a block. Never throws; what is not understood is left out. */
+export function readBlock(text: string, reader: Reader): BlockFacts {
+  const outline = readOutline(text);
+  const { kind, body, end } = outline;
+  if (kind === 'blank' || kind === 'note' || kind === 'rule') return { outline, ...NOTHING };
+  const brackets = text.includes('[') ? readBrackets(text) : [];
+  // A section's own number is its label, not a reference to it; source notes refer to no provision of the draft.
+  const from = outline.label ? outline.label.span.end : 0;
+  const citations = readCitations(text, from, end, reader.forms);
+  return {
+    outline,
+    definitions: kind === 'history' ? [] : readDefinitions(text, body, end),
+    references: kind === 'history' ? [] : readReferences(text, from, end, citations),
+    citations,
+    blanks: readBlanks(text, brackets),
+    mentions: tag(reader.lexicon, text, from, end),
+    struck: readStruck(text),
+    brackets,
+  };
+}

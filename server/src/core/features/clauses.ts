@@ -1,0 +1,125 @@
+/** Model clauses in a draft: which it holds, and the edits that put one in. */
+import { EXCLUSIVE, fitClause, MAIN, type RenderForm, renderClause } from '../clauses';
+import { surveyDraft } from '../clauses/survey';
+import type { Clause, Wordings } from '../clauses/types';
+import type { DraftBlock } from '../index/block';
+import type { DocumentSpan } from '../index/draft';
+import { labelOf } from '../index/resolve';
+import { Surroundings } from '../rules/environment';
+import { matchNorm } from '../rules/match/norm';
+import { matchSentence } from '../rules/match/sentence';
+import { span } from '../text/span';
+import type { FeatureContext } from './context';
+
+export interface ClauseStanding {
+  readonly clause: Clause;
+  /** Where the draft already holds such a clause. */
+  readonly present: { readonly label: string; readonly span: DocumentSpan } | undefined;
+  /** Statute under which it would be void in the state that is set, or empty. */
+  readonly voidHere: string;
+}
+
+export interface ClauseEdit {
+  readonly span: DocumentSpan;
+  readonly text: string;
+}
+
+export interface ClauseInsertion {
+  /** Edits with blanks in brackets, sorted by place. */
+  readonly edits: readonly ClauseEdit[];
+  /** The edit that holds the clause, as a place in `edits`. */
+  readonly main: number;
+  /** That edit's text as a snippet. */
+  readonly snippet: string;
+  readonly summary: string;
+}
+
+/** The standing of every clause in the draft. */
+export function clauseStandings(ctx: FeatureContext): ClauseStanding[] {
+  const surroundings = new Surroundings(ctx.draft);
+  return ctx.book.clauses.map((clause) => standingOf(ctx, clause, surroundings));
+}
+
+/** The standing of one clause. */
+export const clauseStanding = (ctx: FeatureContext, clause: Clause): ClauseStanding => standingOf(ctx, clause, new Surroundings(ctx.draft));
+
+function standingOf(ctx: FeatureContext, clause: Clause, surroundings: Surroundings): ClauseStanding {
+  const block = presentIn(ctx, clause, surroundings);
+  return {
+    clause,
+    present: block && { label: labelOfBlock(ctx, block), span: span(ctx.draft.startOf(block), ctx.draft.startOf(block) + block.outline.end) },
+    voidHere: clause.voidIn.find((v) => v.state === ctx.settings.jurisdiction.state)?.statute ?? '',
+  };
+}
+
+function labelOfBlock(ctx: FeatureContext, block: DraftBlock): string {
+  const section = block.section;
+  if (!section) return 'this draft';
+  return labelOf({ section, provision: ctx.draft.standingOf(block)?.provision, block, label: span(0, 0) });
+}
+
+/** The block that shows the clause to be there: its own heading over a section, or a norm that it would supply. */
+function presentIn(ctx: FeatureContext, clause: Clause, surroundings: Surroundings): DraftBlock | undefined {
+  const { draft } = ctx;
+  const title = clause.title.toLowerCase();
+  const headed = draft.sections.find((s) => !s.contents && s.heading.toLowerCase() === title);
+  if (headed?.opener) return headed.opener;
+  const heading = clause.wordings.map((w) => /^#\s+(.+)$/m.exec(w.text)?.[1]?.trim().toLowerCase() ?? '');
+  const named = draft.sections.find((s) => !s.contents && s.heading !== '' && heading.includes(s.heading.toLowerCase()));
+  if (named?.opener) return named.opener;
+  for (const match of clause.present) {
+    for (const block of draft.text.blocks.items()) {
+      if (block.role === 'ignored' || block.facts.mentions.length === 0) continue;
+      if ('norm' in match) {
+        const env = surroundings.environmentOf(block);
+        if (draft.normsOf(block).some((n) => matchNorm(match.norm, n, env, 'hint') !== undefined)) return block;
+      } else if ('sentence' in match) {
+        const env = surroundings.environmentOf(block);
+        const whole = span(block.outline.body, block.outline.end);
+        if (matchSentence(match.sentence, whole, block.facts.mentions, block.role, env)) return block;
+      }
+    }
+  }
+  return undefined;
+}
+
+export const wordingOf = (clause: Clause, name: string | undefined): Wordings | undefined =>
+  name === undefined || name === '' ? clause.wordings[0] : clause.wordings.find((w) => w.name === name);
+
+/** The edits that put a clause into the draft, fitted to it. */
+export function insertion(ctx: FeatureContext, clause: Clause, wording: Wordings): ClauseInsertion {
+  const { draft, book } = ctx;
+  const survey = surveyDraft(draft, ctx.settings, book.clauses, book.terms);
+  const definitions = book.clause('definitions');
+  const request = {
+    clause, wording, shape: survey.shape, sections: survey.sections, head: survey.head, definitions: survey.definitions,
+    offered: clause.id === 'definitions' ? undefined : definitions?.wordings.find((w) => w.name === MAIN),
+    skip: survey.skip, references: survey.references, renumber: survey.renumber,
+  };
+  const fit = fitClause({ ...request, form: 'plain' });
+  const main = fit.edits.findIndex((e) => e.main);
+  const snippet = fitClause({ ...request, form: 'snippet' }).edits.find((e) => e.main)?.newText ?? '';
+  return { edits: fit.edits.map((e) => ({ span: span(e.start, e.end), text: e.newText })), main, snippet, summary: fit.summary };
+}
+
+/** Clauses that may not stand beside this one, where the draft holds one of them. */
+export function excludedBy(ctx: FeatureContext, clause: Clause): ClauseStanding | undefined {
+  const rivals = EXCLUSIVE.filter((set) => set.includes(clause.id)).flatMap((set) => set.filter((id) => id !== clause.id));
+  for (const id of rivals) {
+    const rival = ctx.book.clause(id);
+    const standing = rival && clauseStanding(ctx, rival);
+    if (standing?.present) return standing;
+  }
+  return undefined;
+}
+
+/** The text of a clause for a list: its first two lines of words. */
+export function previewOf(ctx: FeatureContext, clause: Clause): string {
+  const { shape } = surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms);
+  const wording = clause.wordings[0];
+  if (!wording) return '';
+  return previewText(clause, wording, (form) => renderClause(clause, wording, shape, form));
+}
+
+const previewText = (_clause: Clause, _wording: Wordings, render: (form: RenderForm) => string): string =>
+  render('plain').split(/\r?\n/).map((l) => l.trim()).filter((l) => l !== '').slice(0, 2).join(' ').slice(0, 240);

@@ -1,0 +1,154 @@
+/** A section of the draft: the block that opens it and all blocks up to the next opener. */
+import { type SectionTree, type Standing, buildTree, exchangeBlock, sameOutline } from '../syntax/tree';
+import type { BlockRole } from '../syntax/types';
+import { type Span, contains, span } from '../text/span';
+import type { DraftBlock } from './block';
+
+const PURPOSE = /\b(?:findings?|purposes?|intent|declarations?|recitals?|policy statement|legislative history|background)\b/i;
+const DEFINITIONS = /\bdefinitions?\b|\bdefined terms\b|\bterms defined\b|\bmeaning of terms\b/i;
+const AMENDING = /\b(?:amended|added|enacted|adopted)\b[^.]{0,160}\bto read\b|\bto read as follows:?$|\bas follows:\s*$/;
+/** In brackets but not struck: editor's notes, citations, ranges. */
+const EDITORIAL = /^\[(?:repealed|reserved|expired|not funded|omitted|deleted|sic|§|see\b|\d+[A-Za-z.]* ?[-–]|(?:Amended|Added|Repealed|Formerly))/i;
+
+export class DraftSection {
+  tree: SectionTree<DraftBlock>;
+  /** A draft's opening matter, a section, or a title, chapter or article. */
+  readonly kind: 'opening' | 'section' | 'division';
+  /** Stands in a table of contents: no law of its own. Set by the draft. */
+  contents = false;
+  /** The words of the section are the text of another law as it will read. Set by the draft. */
+  quoted = false;
+
+  constructor(readonly blocks: DraftBlock[]) {
+    const kind = blocks[0]?.outline.kind;
+    this.kind = kind === 'section' || kind === 'division' ? kind : 'opening';
+    this.tree = this.#build();
+  }
+
+  get opener(): DraftBlock | undefined {
+    return this.kind === 'opening' ? undefined : this.blocks[0];
+  }
+
+  /** The number as written, without sign or full stop; empty for opening matter. */
+  get number(): string {
+    return this.opener?.outline.label?.number ?? '';
+  }
+
+  /** The word or sign before the number: "§", "Section", "CHAPTER". */
+  get word(): string {
+    return this.opener?.outline.label?.word ?? '';
+  }
+
+  get heading(): string {
+    const opener = this.opener;
+    const s = opener?.outline.heading;
+    return opener && s ? opener.textOf(s) : '';
+  }
+
+  get isPurpose(): boolean {
+    return PURPOSE.test(this.heading);
+  }
+
+  get isDefinitions(): boolean {
+    return DEFINITIONS.test(this.heading);
+  }
+
+  /** Whether the section amends another law: what follows is that law's text. */
+  get amends(): boolean {
+    const opener = this.opener;
+    return opener !== undefined && AMENDING.test(opener.text.slice(opener.outline.body, opener.outline.end));
+  }
+
+  /** Whether it is a number and heading with nothing under it. */
+  get isBare(): boolean {
+    return this.blocks.every((b, i) => (i === 0 && this.kind !== 'opening' ? b.outline.body >= b.outline.end : b.outline.kind === 'blank' || b.outline.kind === 'rule'));
+  }
+
+  standingOf(block: DraftBlock): Standing<DraftBlock> | undefined {
+    return this.tree.standings.get(block);
+  }
+
+  /** Puts `added` in the place of `removed` blocks from `at` on. True where the tree was built anew. */
+  replace(at: number, removed: readonly DraftBlock[], added: readonly DraftBlock[]): boolean {
+    this.blocks.splice(at, removed.length, ...added);
+    const [old, next] = [removed[0], added[0]];
+    if (removed.length === 1 && added.length === 1 && old && next && sameOutline(old, next)) {
+      exchangeBlock(this.tree, old, next);
+      next.section = this;
+      next.role = this.#roleOf(next);
+      next.struck = this.#struckIn(next, this.#openBefore(next));
+      return false;
+    }
+    this.tree = this.#build();
+    return true;
+  }
+
+  /** Role and struck passages of each block; after the tree or the draft's order has changed. */
+  settle(): void {
+    let depth = 0;
+    for (const block of this.blocks) {
+      block.section = this;
+      block.role = this.#roleOf(block);
+      block.struck = this.#struckIn(block, depth);
+      depth = Math.max(0, depth + block.outline.brackets);
+    }
+  }
+
+  #build(): SectionTree<DraftBlock> {
+    return buildTree(this.blocks);
+  }
+
+  #roleOf(block: DraftBlock): BlockRole {
+    const { kind } = block.outline;
+    if (this.contents) return 'ignored';
+    if (kind === 'recital' || kind === 'resolved') return 'recital';
+    if (kind !== 'section' && kind !== 'item' && kind !== 'paragraph') return 'ignored';
+    // A line of capitals is a heading.
+    if (kind === 'paragraph' && !/\p{Ll}/u.test(block.text)) return 'ignored';
+    if (this.isPurpose) return 'recital';
+    if (this.isDefinitions) return 'definition';
+    for (let p = this.standingOf(block)?.provision; p; p = p.parent) {
+      const heading = p.home.block.outline.markers[p.nth]?.heading;
+      if (!heading) continue;
+      const words = p.home.block.textOf(heading);
+      if (DEFINITIONS.test(words)) return 'definition';
+      if (PURPOSE.test(words)) return 'recital';
+    }
+    return 'operative';
+  }
+
+  /** Brackets left open before a block; only amended text has any that matter. */
+  #openBefore(block: DraftBlock): number {
+    if (!this.quoted) return 0;
+    let depth = 0;
+    for (const other of this.blocks) {
+      if (other === block) return depth;
+      depth = Math.max(0, depth + other.outline.brackets);
+    }
+    return 0;
+  }
+
+  #struckIn(block: DraftBlock, openBefore: number): readonly Span[] {
+    const { struck, brackets, blanks } = block.facts;
+    if (!this.quoted) return struck;
+    const passages = brackets.filter((b) => !EDITORIAL.test(block.textOf(b)) && !blanks.some((x) => contains(b, x.span)));
+    const all = [...struck, ...passages];
+    if (openBefore > 0) {
+      const close = block.text.indexOf(']');
+      all.push(span(0, close < 0 ? block.length : close + 1));
+    }
+    if (block.outline.brackets > 0) all.push(span(lastOpen(block.text), block.length));
+    return all.sort((a, b) => a.start - b.start);
+  }
+}
+
+/** Offset of the last bracket that is not closed in the text. */
+function lastOpen(text: string): number {
+  let depth = 0;
+  for (let i = text.length - 1; i >= 0; i--) {
+    const code = text.charCodeAt(i);
+    if (code === 93) depth++;
+    else if (code === 91 && depth-- === 0) return i;
+  }
+  return text.length;
+}

@@ -1,0 +1,25 @@
+/** The whole law as data, as the build writes it from rules/ and snippets/. */
+import type { Clause } from './clauses/types';
+import type { Rule } from './rules/types';
+import type { Authority, TermOfArt } from './law/types';
+
+/** One concept of the lexicon: rules/lexicon/*.yaml. */
+export interface ConceptEntry {
+  readonly id: string;
+  readonly gloss: string;
+  /** Whether it shows by itself that the text is about the field. */
+  readonly strong: boolean;
+  /** `*` behind a word inflects it, `~` makes its plural; words all in capitals match in capitals only. */
+  readonly phrases: readonly string[];
+}
+
+export interface Lawbook {
+  readonly authorities: readonly Authority[];
+  readonly terms: readonly TermOfArt[];
+  readonly rules: readonly Rule[];
+  readonly clauses: readonly Clause[];
+  /** Files of rules/lexicon/ in order, as written. */
+  readonly lexicon: readonly unknown[];
+  /** Files of the other folders of rules/, by folder and name without ending: `data['citation-forms'].reporters`. */
+  readonly data: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}

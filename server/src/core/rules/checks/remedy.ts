@@ -1,0 +1,32 @@
+/** Rights given to persons with no word on whether they may sue. */
+import type { NormFlag } from '../../facts/types';
+import type { DraftCheck } from './registry';
+
+const flagged = (flags: ReadonlySet<NormFlag>, ...names: NormFlag[]): boolean => names.some((n) => flags.has(n));
+
+/**
+ * A draft of the field that limits what officers may do, or gives persons rights, and is silent on remedies: neither a
+ * right of action nor its denial is named. Reported once, at the first such limit.
+ * `options.limits` are the actions that count, `options.remedies` the concepts that end the silence.
+ */
+export const remedySilent: DraftCheck = function* (rule, options, { draft, surroundings }) {
+  const limits = new Set(Array.isArray(options.limits) ? options.limits.map(String) : []);
+  const remedies = Array.isArray(options.remedies) ? options.remedies.map(String) : [];
+  if (!draft.tally.has('strong') || remedies.some((c) => draft.tally.has(`names:${c}`))) return;
+  // A sentence or a section by itself is not yet an ordinance that should speak of remedies.
+  const sections = draft.sections.filter((s) => s.kind === 'section' && !s.contents && !s.isBare);
+  if (sections.length < 2) return;
+  for (const block of draft.text.blocks.items()) {
+    if (block.role !== 'operative' || !surroundings.isOfTheField(block)) continue;
+    for (const norm of draft.normsOf(block)) {
+      if (norm.modality !== 'must-not' || flagged(norm.flags, 'savings', 'recital', 'definition', 'disapplies', 'embedded', 'inverted')) continue;
+      if (!norm.head || !limits.has(norm.head.concept)) continue;
+      const start = norm.modal?.start ?? norm.head.span.start;
+      yield {
+        rule, block, span: { start, end: Math.max(norm.head.span.end, start + 1) }, sentence: norm.span, related: [], fixes: [], authorities: [],
+        fill: { quote: block.text.slice(start, norm.head.span.end), head: block.textOf(norm.head.span) },
+      };
+      return;
+    }
+  }
+};

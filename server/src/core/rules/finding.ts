@@ -1,0 +1,53 @@
+/** What a rule finds: a place, the words of the message, and what would mend it. */
+import type { DraftBlock } from '../index/block';
+import type { Span } from '../text/span';
+import type { Rule, Severity } from './types';
+
+/** A change of text, in offsets of one block. */
+export interface BlockEdit {
+  readonly block: DraftBlock;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A mend that is a plain change of text. */
+export interface TextFix {
+  readonly title: string;
+  readonly edits: readonly BlockEdit[];
+  /** Only narrows or corrects, and there is no other: may be preferred. */
+  readonly safe: boolean;
+}
+
+export interface Related {
+  readonly block: DraftBlock;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** What a check or match gives: still without the settings of the draft. */
+export interface Hit {
+  readonly rule: Rule;
+  readonly block: DraftBlock;
+  /** The operative words, counted from the start of the block. */
+  readonly span: Span;
+  /** The sentence or list item around them, for fixes that add to it or strike it. */
+  readonly sentence: Span;
+  /** Values of the names in braces in the rule's message. */
+  readonly fill: Readonly<Record<string, string>>;
+  readonly related: readonly Related[];
+  readonly fixes: readonly TextFix[];
+  /** Authorities beside the rule's own, for findings about one authority. */
+  readonly authorities: readonly string[];
+}
+
+export interface Finding {
+  readonly hit: Hit;
+  readonly severity: Severity;
+  /** What, why and do, filled in. */
+  readonly what: string;
+  readonly why: string;
+  readonly do: string;
+}
+
+/** The finding's message: three plain sentences. */
+export const messageOf = (f: Finding): string => [f.what, f.why, f.do].filter((s) => s !== '').join(' ');

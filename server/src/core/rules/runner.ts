@@ -1,0 +1,171 @@
+/**
+ * Runs the rules over a draft and keeps what they find, block by block.
+ *
+ * A block is looked at again when its own reading is new, or when it asked about its surroundings and these have
+ * changed. Checks of the draft as a whole run only when something they could see has changed.
+ */
+import { splitSentences } from '../facts/sentences';
+import type { DraftBlock } from '../index/block';
+import type { Draft, DraftChange } from '../index/draft';
+import { overlaps, type Span } from '../text/span';
+import { type BlockCheck, type CheckContext, type DraftCheck, BLOCK_CHECKS, DRAFT_CHECKS } from './checks/registry';
+import { Surroundings } from './environment';
+import type { Hit } from './finding';
+import { textFixes } from './fixes';
+import { matchNorm } from './match/norm';
+import { matchSentence } from './match/sentence';
+import type { MatchHit } from './match/env';
+import type { Match, NormMatch, Rule, SentenceMatch } from './types';
+
+/** The rules sorted by what they look at; made once. */
+export interface RulePlan {
+  readonly norm: readonly { readonly rule: Rule; readonly test: NormMatch }[];
+  readonly sentence: readonly { readonly rule: Rule; readonly test: SentenceMatch }[];
+  readonly block: readonly { readonly rule: Rule; readonly check: BlockCheck; readonly options: Readonly<Record<string, unknown>> }[];
+  readonly draft: readonly { readonly rule: Rule; readonly check: DraftCheck; readonly options: Readonly<Record<string, unknown>> }[];
+}
+
+/** Names of checks that rules ask for and code does not have. */
+export function unknownChecks(rules: readonly Rule[]): string[] {
+  const names = rules.flatMap((r) => r.match.flatMap((m) => ('code' in m ? [m.code.check] : [])));
+  return names.filter((n) => !BLOCK_CHECKS.has(n) && !DRAFT_CHECKS.has(n));
+}
+
+export function planRules(rules: readonly Rule[]): RulePlan {
+  const plan = { norm: [] as RulePlan['norm'][number][], sentence: [] as RulePlan['sentence'][number][], block: [] as RulePlan['block'][number][], draft: [] as RulePlan['draft'][number][] };
+  const put = (rule: Rule, match: Match): void => {
+    if ('norm' in match) plan.norm.push({ rule, test: match.norm });
+    else if ('sentence' in match) plan.sentence.push({ rule, test: match.sentence });
+    else {
+      const options = match.code.options ?? {};
+      const block = BLOCK_CHECKS.get(match.code.check);
+      const draft = DRAFT_CHECKS.get(match.code.check);
+      if (block) plan.block.push({ rule, check: block, options });
+      if (draft) plan.draft.push({ rule, check: draft, options });
+    }
+  };
+  for (const rule of rules) for (const match of rule.match) put(rule, match);
+  return plan;
+}
+
+export class RuleRunner {
+  readonly #surroundings: Surroundings;
+  readonly #hits = new Map<DraftBlock, readonly Hit[]>();
+  /** Blocks whose findings depend on what stands around them. */
+  readonly #askers = new Set<DraftBlock>();
+  #draftHits: readonly Hit[] = [];
+  #seen = '';
+  /** Rules that threw, with what they said: a defect of ours, to be logged. */
+  readonly failures = new Map<string, string>();
+  #stale = true;
+
+  constructor(
+    readonly draft: Draft,
+    readonly plan: RulePlan,
+    readonly context: Omit<CheckContext, 'draft' | 'surroundings'>,
+  ) {
+    this.#surroundings = new Surroundings(draft);
+    for (const block of draft.text.blocks.items()) this.#look(block);
+    this.#seen = this.#around();
+  }
+
+  /** Takes in an edit. */
+  update(change: DraftChange): void {
+    for (const block of change.removed) {
+      this.#hits.delete(block);
+      this.#askers.delete(block);
+    }
+    this.#surroundings.forget(change.fresh);
+    const around = this.#around();
+    const again = new Set(change.fresh);
+    if (around !== this.#seen) for (const block of this.#askers) again.add(block);
+    else for (const section of new Set(change.fresh.map((b) => b.section))) for (const block of section?.blocks ?? []) if (this.#askers.has(block)) again.add(block);
+    this.#seen = around;
+    for (const block of again) this.#look(block);
+    this.#stale = true;
+  }
+
+  /** All hits, in order of the text. */
+  hits(): Hit[] {
+    if (this.#stale) {
+      const context: CheckContext = { ...this.context, draft: this.draft, surroundings: this.#surroundings };
+      this.#draftHits = this.plan.draft.flatMap(({ rule, check, options }) => this.#attempt(rule, () => [...check(rule, options, context)]) ?? []);
+      this.#stale = false;
+    }
+    const all = [...[...this.#hits.values()].flat(), ...this.#draftHits];
+    const order = new Map<DraftBlock, number>();
+    for (const hit of all) if (!order.has(hit.block)) order.set(hit.block, this.draft.indexOf(hit.block));
+    return all.sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.span.start - b.span.start);
+  }
+
+  /** What rules can see beyond a section: when it changes, blocks that asked are looked at again. */
+  #around(): string {
+    return `${this.draft.tally.version}/${this.draft.structure}/${this.draft.isShort}`;
+  }
+
+  #look(block: DraftBlock): void {
+    this.#askers.delete(block);
+    const hits: Hit[] = [];
+    const { outline } = block.facts;
+    if (outline.kind !== 'blank' && outline.kind !== 'note') {
+      const context: CheckContext = { ...this.context, draft: this.draft, surroundings: this.#surroundings };
+      for (const { rule, check, options } of this.plan.block) hits.push(...(this.#attempt(rule, () => [...check(rule, options, block, context)]) ?? []));
+      if (block.facts.references.length > 0) this.#askers.add(block);
+      if (block.role !== 'ignored' && block.facts.mentions.length > 0) this.#match(block, hits);
+    }
+    if (hits.length > 0) this.#hits.set(block, hits);
+    else this.#hits.delete(block);
+  }
+
+  #match(block: DraftBlock, hits: Hit[]): void {
+    const env = this.#surroundings.environmentOf(block);
+    this.#askers.add(block);
+    const norms = this.draft.normsOf(block);
+    for (const { rule, test } of this.plan.norm) {
+      for (const norm of norms) {
+        const hit = this.#attempt(rule, () => matchNorm(test, norm, env, rule.severity));
+        if (hit) hits.push(this.#made(rule, block, hit));
+      }
+    }
+    if (this.plan.sentence.length === 0) return;
+    for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
+      const mentions = block.facts.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));
+      if (mentions.length === 0) continue;
+      for (const { rule, test } of this.plan.sentence) {
+        const hit = this.#attempt(rule, () => matchSentence(test, sentence, mentions, block.role, env));
+        if (hit) hits.push(this.#made(rule, block, hit));
+      }
+    }
+    dedupe(hits);
+  }
+
+  /** A rule that fails finds nothing and is named in `failures`; the others go on. */
+  #attempt<T>(rule: Rule, run: () => T): T | undefined {
+    try {
+      return run();
+    } catch (error) {
+      this.failures.set(rule.id, error instanceof Error ? error.message : String(error));
+      return undefined;
+    }
+  }
+
+  #made(rule: Rule, block: DraftBlock, hit: MatchHit): Hit {
+    const words = (m: { readonly span: Span } | undefined): string => (m ? block.textOf(m.span) : '');
+    const fill = {
+      quote: block.textOf(hit.span), actor: words(hit.fill.actor), head: words(hit.fill.head), object: words(hit.fill.object),
+      modal: hit.fill.modal ? block.textOf(hit.fill.modal) : '', term: words(hit.fill.object),
+    };
+    const made: Hit = { rule, block, span: hit.span, sentence: hit.sentence, fill, related: [], fixes: [], authorities: [] };
+    return { ...made, fixes: textFixes(made, hit) };
+  }
+}
+
+const outlineStart = (block: DraftBlock): number => Math.min(block.outline.heading?.start ?? block.outline.body, block.outline.body);
+
+/** One finding of a rule for one sentence. */
+function dedupe(hits: Hit[]): void {
+  for (let i = hits.length - 1; i > 0; i--) {
+    const hit = hits[i] as Hit;
+    if (hits.findIndex((h) => h.rule === hit.rule && h.sentence.start === hit.sentence.start && h.sentence.end === hit.sentence.end) < i) hits.splice(i, 1);
+  }
+}

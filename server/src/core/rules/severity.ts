@@ -1,0 +1,88 @@
+/** From hits to findings: severity for the jurisdiction and the user's settings, and the words of the message. */
+import type { Settings } from '../settings';
+import type { Finding, Hit } from './finding';
+import { SEVERITIES, type Rule, type Severity } from './types';
+
+/** What the setting of a state brings with it. */
+export interface Jurisdiction {
+  /** Postal code, or empty. */
+  readonly state: string;
+  /** Federal circuit: "1" … "11", "D.C.", or empty. */
+  readonly circuit: string;
+  /** Posture of state law, or empty where not known. */
+  readonly posture: string;
+}
+
+const CIRCUITS: Readonly<Record<string, string>> = Object.fromEntries(
+  ([
+    ['1', 'ME MA NH RI PR'], ['2', 'CT NY VT'], ['3', 'DE NJ PA VI'], ['4', 'MD NC SC VA WV'], ['5', 'LA MS TX'], ['6', 'KY MI OH TN'], ['7', 'IL IN WI'],
+    ['8', 'AR IA MN MO NE ND SD'], ['9', 'AK AZ CA HI ID MT NV OR WA GU MP'], ['10', 'CO KS NM OK UT WY'], ['11', 'AL FL GA'], ['D.C.', 'DC'],
+  ] as const).flatMap(([circuit, states]) => states.split(' ').map((s) => [s, circuit])),
+);
+
+/** The federal circuit in which a state or territory lies (28 U.S.C. § 41), or empty. */
+export const circuitOf = (state: string): string => CIRCUITS[state.toUpperCase()] ?? '';
+
+interface Graded {
+  readonly severity: Severity;
+  /** Why it differs from the rule's own severity, for the end of the message. */
+  readonly because: string;
+}
+
+/** The severity of a rule here, or undefined where it is off. */
+export function severityOf(rule: Rule, jurisdiction: Jurisdiction, settings: Settings): Graded | undefined {
+  const group = rule.id.slice(0, rule.id.indexOf('/'));
+  const set = settings.findings.severity[rule.id] ?? settings.findings.severity[`${group}/*`];
+  if (set === 'off') return undefined;
+  if (set) return { severity: set, because: '' };
+  const variation = rule.vary.find(
+    (v) =>
+      (v.circuits?.includes(jurisdiction.circuit) ?? false) || (v.states?.includes(jurisdiction.state) ?? false) || (v.postures?.includes(jurisdiction.posture) ?? false),
+  );
+  return variation && variation.severity !== rule.severity ? { severity: variation.severity, because: variation.because } : { severity: rule.severity, because: '' };
+}
+
+/** Fills the names in braces; a name without a value is left out with its braces. */
+export const fillIn = (template: string, fill: Readonly<Record<string, string>>): string =>
+  template.replace(/\{([a-z]+)\}/g, (_, name: string) => fill[name] ?? '').replace(/\s{2,}/g, ' ').trim();
+
+const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
+
+/** Cuts a quoted part so that a message stays short. */
+const brief = (text: string, max: number): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= max ? line : `${line.slice(0, max - 1).trimEnd()}…`;
+};
+
+/** The findings of a draft, in order of the text; one for the same words, the gravest. */
+export function grade(hits: readonly Hit[], jurisdiction: Jurisdiction, settings: Settings): Finding[] {
+  const findings: Finding[] = [];
+  for (const hit of hits) {
+    const graded = severityOf(hit.rule, jurisdiction, settings);
+    if (!graded) continue;
+    const fill = Object.fromEntries(Object.entries(hit.fill).map(([k, v]) => [k, brief(v, k === 'fact' ? 160 : 48)]));
+    const because = graded.because ? ` (${capital(hit.rule.severity)} elsewhere; ${graded.because}.)` : '';
+    findings.push({
+      hit, severity: graded.severity,
+      what: capital(fillIn(hit.rule.message.what, fill)), why: fillIn(hit.rule.message.why, fill), do: `${fillIn(hit.rule.message.do, fill)}${because}`,
+    });
+  }
+  return merge(findings);
+}
+
+/** Of findings on the very same words in the same block, the gravest stays and the others become related places. */
+function merge(findings: readonly Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    const twin = kept.findIndex((k) => k.hit.block === finding.hit.block && k.hit.span.start === finding.hit.span.start && k.hit.span.end === finding.hit.span.end);
+    if (twin < 0) {
+      kept.push(finding);
+      continue;
+    }
+    const other = kept[twin] as Finding;
+    const [first, second] = SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(other.severity) ? [finding, other] : [other, finding];
+    const related = [...first.hit.related, { block: second.hit.block, span: second.hit.span, text: second.what }];
+    kept[twin] = { ...first, hit: { ...first.hit, related: related.slice(0, 5) } };
+  }
+  return kept;
+}

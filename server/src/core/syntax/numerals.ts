@@ -1,0 +1,63 @@
+/** Values of list designators and of numbers in words. */
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 };
+const ROMAN_FORM = /^m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/;
+
+/** Value of a roman numeral in lower case, or undefined where it is not one in its usual form. */
+export function romanValue(text: string): number | undefined {
+  if (!text || !ROMAN_FORM.test(text)) return undefined;
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) {
+    const here = ROMAN[text[i] as string] as number;
+    const next = ROMAN[text[i + 1] ?? ''] ?? 0;
+    sum += here < next ? -here : here;
+  }
+  return sum;
+}
+
+/** Value of a letter designator: a = 1 … z = 26, aa = 27; undefined where letters differ ("ab"). */
+export function letterValue(text: string): number | undefined {
+  const lower = text.toLowerCase();
+  const code = lower.charCodeAt(0) - 96;
+  if (!(code >= 1 && code <= 26)) return undefined;
+  for (const letter of lower) if (letter !== lower[0]) return undefined;
+  return code + 26 * (lower.length - 1);
+}
+
+const UNITS = [
+  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen',
+  'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+const WORDS = new Map<string, number>();
+UNITS.forEach((word, n) => WORDS.set(word, n));
+TENS.forEach((word, n) => word && WORDS.set(word, n * 10));
+
+/** Source of a pattern that matches a number in words as drafters write it: "seven hundred twenty", "thirty-one". */
+export const NUMBER_WORDS = `(?:(?:${[...WORDS.keys()].filter((w) => w !== 'zero').join('|')}|hundred|thousand)(?:[- ](?:and )?(?=[a-z]))?){1,6}(?<=[a-z])\\b`;
+
+/** Value of a cardinal in words, or undefined. "five hundred eleven" is 511. */
+export function wordsValue(text: string): number | undefined {
+  let total = 0;
+  let part = 0;
+  let seen = false;
+  for (const word of text.toLowerCase().split(/[\s-]+/)) {
+    if (word === 'and' || word === '') continue;
+    const value = WORDS.get(word);
+    if (value !== undefined) part += value;
+    else if (word === 'hundred') part = (part || 1) * 100;
+    else if (word === 'thousand') {
+      total += (part || 1) * 1000;
+      part = 0;
+    } else return undefined;
+    seen = true;
+  }
+  return seen ? total + part : undefined;
+}
+
+/** Value of an ordinal in words up to twelfth, or undefined. */
+export function ordinalValue(text: string): number | undefined {
+  const n = ORDINALS.indexOf(text.toLowerCase());
+  return n > 0 ? n : undefined;
+}

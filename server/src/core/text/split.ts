@@ -1,0 +1,103 @@
+/**
+ * Cutting a text into blocks: a block is one line, or the lines of one hard-wrapped paragraph.
+ *
+ * Whether two lines belong together is told from these two lines alone, so after an edit only the
+ * neighbourhood is cut again. Very long lines and very long paragraphs are cut too, at places chosen by
+ * their content rather than by counting: an edit then moves no cut but the next.
+ */
+import { isLineEnd, nextLine } from './lines';
+
+/** A paragraph of more lines than this is cut at the next line whose length is a multiple of 8. */
+const MAX_LINES = 48;
+/** A line longer than this is cut behind a sentence, beyond `LONG_WORD` behind a word, at `LONG_MAX` anywhere. */
+const LONG_SENTENCE = 12_288;
+const LONG_WORD = 16_384;
+const LONG_MAX = 24_576;
+
+/** Shortest and longest line that a fixed width of text leaves behind when it wraps. */
+const WRAP_MIN = 45;
+const WRAP_MAX = 115;
+
+// Openers are sticky and short, so each costs a few characters whatever the line's length.
+const OPENER =
+  /[ \t\u00a0\f]*(?:["“'‘[]{0,2}(?:\(\s?[A-Za-z0-9]{1,5}\s?\)|[A-Za-z0-9]{1,4}[.)](?=\s|$)|\d+[A-Za-z]?(?:[.:-]\d+[A-Za-z]?)*\.?\s+[A-Z“"]|§|Sec(?:tion|\.)?\s|SEC(?:TION|\.)?\s|Whereas|WHEREAS|Resolved|RESOLVED|Be it |BE IT |NOW,? THEREFORE|Now,? therefore|CHAPTER|ARTICLE|TITLE|DIVISION|PART |Chapter \d|Article [IVX\d]|History|HISTORY|Source|Acts |%%|#|[-*•] )|[-–—_=*]{3,}|<!--)/y;
+const LABEL_LINE = /[ \t]*(?:["“]?(?:§+\s?\S|Sec(?:tion|\.)?\s|SEC(?:TION|\.)?\s|CHAPTER|ARTICLE|TITLE|DIVISION|PART\s|Chapter\s\d|Article\s[IVX\d])|\d+[A-Za-z]?(?:[.-]\d+[A-Za-z]?)+\.?\s)/y;
+const LOWER = /[ \t\u00a0\f]*["“'‘(]?\p{Ll}/uy;
+const WORD = /[ \t\u00a0\f]*["“'‘(§]{0,2}[\p{L}\p{N}]/uy;
+
+const matches = (re: RegExp, text: string, at: number): boolean => {
+  re.lastIndex = at;
+  return re.test(text);
+};
+
+/** Whether the line at `next` goes on with the paragraph of the line `[start, end)`; `end` is before its line end. */
+function continues(text: string, start: number, end: number, next: number): boolean {
+  let last = end - 1;
+  while (last >= start && text.charCodeAt(last) <= 32) last--;
+  if (last < start) return false;
+  if (matches(OPENER, text, next)) return false;
+  const closing = text[last] as string;
+  if (closing === '.' || closing === ';' || closing === ':' || closing === '?' || closing === '!') return false;
+  if ((closing === '”' || closing === '"' || closing === ')') && '.;:?!'.includes(text[last - 1] ?? ' ')) return false;
+  // A line of a heading or rule stands alone.
+  if (matches(LABEL_LINE, text, start) && !matches(LOWER, text, next)) return false;
+  if (matches(LOWER, text, next)) return true;
+  const width = end - start;
+  if (width < WRAP_MIN || width > WRAP_MAX || !matches(WORD, text, next)) return false;
+  // Capitals alone are a heading, which ends with its line.
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) return true;
+  }
+  return false;
+}
+
+const hash = (text: string, at: number): number =>
+  (text.charCodeAt(at - 1) * 31 + text.charCodeAt(at - 2) * 7 + text.charCodeAt(at - 3) * 3 + text.charCodeAt(at - 4)) >>> 0;
+
+/** Where to cut a line that runs past the limit; `end` where no cut is needed. */
+function cutLong(text: string, start: number, end: number): number {
+  if (end - start <= LONG_MAX) return end;
+  const limit = start + LONG_MAX;
+  for (let i = start + LONG_SENTENCE; i < limit; i++) {
+    if (text.charCodeAt(i - 1) !== 32) continue;
+    const sentence = text.charCodeAt(i - 2) === 46 && hash(text, i) % 4 === 0;
+    if (sentence || (i > start + LONG_WORD && hash(text, i) % 32 === 0)) return i;
+  }
+  const low = text.charCodeAt(limit);
+  return low >= 0xdc00 && low <= 0xdfff ? limit - 1 : limit;
+}
+
+/**
+ * The ends of the blocks of `text`, each the offset just behind its block. The last is the text's length;
+ * an empty text has none.
+ */
+export function splitBlocks(text: string): number[] {
+  const ends: number[] = [];
+  let blockStart = 0;
+  let lines = 0;
+  let lineStart = 0;
+  while (lineStart < text.length) {
+    const lineEnd = nextLine(text, lineStart);
+    const cut = cutLong(text, lineStart, lineEnd);
+    if (cut < lineEnd) {
+      if (blockStart < lineStart) ends.push(lineStart);
+      ends.push(cut);
+      blockStart = lineStart = cut;
+      lines = 0;
+      continue;
+    }
+    lines++;
+    let content = lineEnd;
+    while (content > lineStart && isLineEnd(text.charCodeAt(content - 1))) content--;
+    const full = lines >= MAX_LINES && (content - lineStart) % 8 === 0;
+    const large = lineEnd - blockStart > LONG_SENTENCE;
+    if (lineEnd === text.length || full || large || !continues(text, lineStart, content, lineEnd)) {
+      ends.push(lineEnd);
+      blockStart = lineEnd;
+      lines = 0;
+    }
+    lineStart = lineEnd;
+  }
+  return ends;
+}

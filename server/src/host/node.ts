@@ -1,0 +1,74 @@
+/** Files on Node. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DraftFile, FileProblem, Files } from './files';
+
+const ENDINGS = /\.(?:ordinance|ord)$/i;
+const SKIPPED = new Set(['node_modules', '.git']);
+/** Larger files are refused rather than half read. */
+const LARGEST = 200 * 1024 * 1024;
+
+const reason = (error: unknown): string => {
+  const code = (error as { code?: string }).code;
+  if (code === 'ENOENT') return 'there is no such file or folder. Check the path.';
+  if (code === 'EACCES' || code === 'EPERM') return 'it may not be read. Check its permissions.';
+  if (code === 'EISDIR') return 'it is a folder.';
+  return `${error instanceof Error ? error.message : String(error)}.`;
+};
+
+/** The text of bytes: UTF-8 or UTF-16 by its mark, else Windows-1252 as older word processors wrote it. Undefined for binary data. */
+export function decode(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.subarray(0, 8192).includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+export const nodeFiles: Files = {
+  read(path) {
+    const files: DraftFile[] = [];
+    const problems: FileProblem[] = [];
+    const load = (file: string, read: () => Uint8Array): void => {
+      try {
+        const text = decode(read());
+        if (text === undefined) problems.push({ path: file, message: 'it is not a text file. Save the draft as plain text first.' });
+        else files.push({ path: file, text });
+      } catch (error) {
+        problems.push({ path: file, message: reason(error) });
+      }
+    };
+    if (path === '-') {
+      load('-', () => readFileSync(0));
+      return { files, problems };
+    }
+    const walk = (folder: string): void => {
+      let entries: string[];
+      try {
+        entries = readdirSync(folder, { encoding: 'utf8' }).sort();
+      } catch (error) {
+        problems.push({ path: folder, message: reason(error) });
+        return;
+      }
+      for (const name of entries) {
+        const full = join(folder, name);
+        const stat = statSync(full, { throwIfNoEntry: false });
+        if (stat?.isDirectory()) {
+          if (!SKIPPED.has(name)) walk(full);
+        } else if (stat?.isFile() && ENDINGS.test(name)) load(full, () => readFileSync(full));
+      }
+    };
+    try {
+      const stat = statSync(path);
+      if (stat.isDirectory()) walk(path);
+      else if (stat.size > LARGEST) problems.push({ path, message: `it is larger than ${LARGEST / 1024 / 1024} MB. Split it.` });
+      else load(path, () => readFileSync(path));
+    } catch (error) {
+      problems.push({ path, message: reason(error) });
+    }
+    return { files, problems };
+  },
+};

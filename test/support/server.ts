@@ -1,0 +1,120 @@
+/** A language client of our own over standard input and output, for tests of the bundled server. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import {
+  type ClientCapabilities, createProtocolConnection, type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticRequest, InitializedNotification, InitializeRequest,
+  type InitializeResult, type ProtocolConnection, ShutdownRequest, ExitNotification, StreamMessageReader, StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+const root = path.resolve(__dirname, '../../..');
+
+export interface ServerOptions {
+  /** Arguments after `node`; the bundled server by default. */
+  readonly command?: readonly string[];
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** Answers `workspace/configuration`, if the capability is given. */
+  readonly configuration?: (scope: string | undefined) => unknown;
+}
+
+export class TestServer {
+  readonly process: ChildProcess;
+  readonly connection: ProtocolConnection;
+  readonly log: string[] = [];
+  /** Diagnostics pushed, last by uri. */
+  readonly pushed = new Map<string, { readonly version: number | undefined; readonly diagnostics: readonly Diagnostic[] }>();
+  readonly #waiting: { readonly test: () => boolean; readonly done: () => void }[] = [];
+  result: InitializeResult | undefined;
+  exitCode: Promise<number | null>;
+
+  constructor(readonly options: ServerOptions = {}) {
+    const [file, ...args] = options.command ?? [path.join(root, 'dist/server.node.js'), '--stdio'];
+    this.process = spawn(process.execPath, [path.resolve(root, file as string), ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.exitCode = new Promise((resolve) => this.process.once('exit', (code) => resolve(code)));
+    const { stdin, stdout, stderr } = this.process;
+    if (!stdin || !stdout || !stderr) throw new Error('no pipes');
+    stderr.on('data', (b: Buffer) => this.log.push(b.toString()));
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection.onNotification('window/logMessage', (p: { message: string }) => {
+      this.log.push(p.message);
+    });
+    this.connection.onNotification('homeRule/status', () => undefined);
+    this.connection.onNotification('textDocument/publishDiagnostics', (p: { uri: string; version?: number; diagnostics: Diagnostic[] }) => {
+      this.pushed.set(p.uri, { version: p.version, diagnostics: p.diagnostics });
+      for (const w of [...this.#waiting]) if (w.test()) w.done();
+    });
+    this.connection.onRequest('workspace/configuration', (p: { items: { scopeUri?: string }[] }) => p.items.map((i) => options.configuration?.(i.scopeUri) ?? null));
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.connection.listen();
+  }
+
+  async start(): Promise<InitializeResult> {
+    this.result = await this.connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: this.options.capabilities ?? PULLING, initializationOptions: this.options.initializationOptions,
+    });
+    await this.connection.sendNotification(InitializedNotification.type, {});
+    return this.result;
+  }
+
+  async open(uri: string, text: string, version = 1): Promise<void> {
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'ordinance', version, text } });
+  }
+
+  async change(uri: string, version: number, changes: readonly unknown[]): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: changes });
+  }
+
+  async pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    return this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, ...(previousResultId ? { previousResultId } : {}) });
+  }
+
+  /** The items of a full report. */
+  async findings(uri: string): Promise<Diagnostic[]> {
+    const report = await this.pull(uri);
+    return report.kind === 'full' ? report.items : [];
+  }
+
+  /** Waits until a push for `uri` at `version` or later has come. */
+  pushedAt(uri: string, version: number): Promise<readonly Diagnostic[]> {
+    const test = (): boolean => (this.pushed.get(uri)?.version ?? -1) >= version;
+    const answer = (): readonly Diagnostic[] => this.pushed.get(uri)?.diagnostics ?? [];
+    if (test()) return Promise.resolve(answer());
+    return new Promise((resolve) => {
+      const entry = {
+        test,
+        done: () => {
+          this.#waiting.splice(this.#waiting.indexOf(entry), 1);
+          resolve(answer());
+        },
+      };
+      this.#waiting.push(entry);
+    });
+  }
+
+  request<T>(method: string, params: unknown): Promise<T> {
+    return this.connection.sendRequest(method, params) as Promise<T>;
+  }
+
+  async stop(): Promise<number | null> {
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const code = await this.exitCode;
+    this.connection.dispose();
+    return code;
+  }
+}
+
+/** A client like VS Code. */
+export const PULLING: ClientCapabilities = {
+  textDocument: {
+    diagnostic: { relatedInformation: true } as ClientCapabilities['textDocument'] extends infer T ? (T extends { diagnostic?: infer D } ? D & object : never) : never,
+    codeAction: { resolveSupport: { properties: ['edit'] }, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor.rewrite'] } } },
+    completion: { completionItem: { snippetSupport: true } },
+    definition: { linkSupport: true },
+  },
+  workspace: { workspaceEdit: { documentChanges: true }, diagnostics: { refreshSupport: true } },
+};
+
+/** A client that can do next to nothing. */
+export const BARE: ClientCapabilities = {};
