@@ -12,14 +12,17 @@ import { installExtension, temporaryFolder } from './server.mjs';
 const VSIX = path.join(ROOT, 'home-rule.vsix');
 /** What a user needs; all else, as tests and sources, is left out by .vscodeignore. */
 const BELONGS =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE(?:\.\w+)?|dist\/.*|syntaxes\/.*|language-configuration\.json|icons?\/.*|icon\.png|docs\/images\/.*)$/;
+  /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|client\/language-configuration\.json|client\/(?:syntaxes|icons|walkthrough)\/[\w.-]+|dist\/[\w.-]+(?<!\.map))$/;
+
+/** How package.json writes a file of the extension: a path with an ending, from the folder it is in. */
+const FILE = /^(?:\.\/)?(?:client|dist)\/[\w./-]+\.\w+$/;
 
 /**
  * @param {unknown} value of package.json
  * @returns {string[]} the files of the extension that are named in it
  */
 function namedFiles(value) {
-  if (typeof value === 'string') return value.startsWith('./') ? [value.slice(2)] : [];
+  if (typeof value === 'string') return FILE.test(value) ? [value.replace(/^\.\//, '')] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(namedFiles);
 }

@@ -106,7 +106,10 @@ export async function installHost({ report = () => {}, version = process.env.HOM
       const entry = path.join(server, 'node_modules', name, 'index.js');
       if (existsSync(entry)) writeFileSync(entry, stub);
     }
-    const { output } = await must(run(node, [main, '--version']), 'the VS Code server');
+    // Even to say its version it makes folders, by default in the user's home.
+    const data = path.join(folder, 'data');
+    const { output } = await must(run(node, [main, '--version', '--server-data-dir', data]), 'the VS Code server');
+    rmSync(data, { recursive: true, force: true });
     const said = output.split('\n').find((line) => /^\d+\.\d+\.\d+/.test(line));
     if (said === undefined) throw new Error(`the VS Code server does not say its version:\n${output}`);
     return { version: said.trim() };
@@ -130,7 +133,7 @@ export async function installBrowser({ report = () => {} } = {}) {
     mkdirSync(unpacked);
     // The variable makes it unpack the libraries and fonts too, which a bare machine lacks; it leaves set variables alone.
     /** @type {NodeJS.ProcessEnv} */
-    const unpackEnv = { ...process.env, TMPDIR: unpacked, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
+    const unpackEnv = { ...process.env, TMPDIR: realpathSync(unpacked), AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
     delete unpackEnv.LD_LIBRARY_PATH;
     delete unpackEnv.FONTCONFIG_PATH;
     // In a process of its own: the package looks at its environment while it is imported, and unpacks into TMPDIR.
@@ -142,7 +145,7 @@ export async function installBrowser({ report = () => {} } = {}) {
       run(process.execPath, [path.join(folder, 'unpack.mjs')], { cwd: folder, env: unpackEnv }),
       'unpacking the browser',
     );
-    writeFileSync(path.join(folder, 'fonts.conf'), fontConfiguration(folder));
+    writeFileSync(path.join(folder, 'fonts.conf'), fontConfiguration(realpathSync(folder)));
     return JSON.parse(output);
   });
   const { executable, libraries = '' } = installed;

@@ -54,6 +54,7 @@ describe('grammar', () => {
     ['section', 'Section 3. Detainers. No officer shall', 'Section 3. Detainers.'],
     ['section', '§14-154. Persons not to be detained. a. Definitions.', '§14-154. Persons not to be detained.'],
     ['section', 'Section 1. Chapter 1 of title 14 is amended', 'Section 1.'],
+    ['section', 'Section 3. Galarza v. Szalczyk is followed.', 'Section 3.'],
     ['section', 'Sections of the code', undefined],
     ['marker', '  (a)(1) the person', '(a)(1)'],
     ['marker', 'b. Prohibition on honoring', 'b.'],

@@ -54,9 +54,10 @@ export async function setJurisdiction(): Promise<void> {
     step += answer === BACK ? -1 : 1;
   }
   const target = targetFor(resource);
-  await settings.update('jurisdiction.state', state, target);
-  await settings.update('jurisdiction.body', body, target);
-  await settings.update('jurisdiction.name', name, target);
+  // Only what changed: each writing of a setting may take a second.
+  for (const [key, value] of Object.entries({ state, body, name })) {
+    if (settings.get(`jurisdiction.${key}`) !== value) await settings.update(`jurisdiction.${key}`, value, target);
+  }
   say(state === '' ? 'State law is not checked.' : 'Saved. Findings follow the law of that state now.');
 }
 

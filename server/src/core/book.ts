@@ -1,6 +1,6 @@
 /** The law, ready for use: compiled once from the law book and shared by all drafts. */
 import { compileCitationForms, type CitationForms } from './facts/citations/forms';
-import { compileLexicon, type ExtraPhrase, type LexiconFile } from './facts/lexicon';
+import { compileLexicon, type ExtraPhrase, type LexiconFile, tag } from './facts/lexicon';
 import type { Reader } from './facts/read';
 import type { Citation, Mention } from './facts/types';
 import type { Clause } from './clauses/types';
@@ -36,6 +36,10 @@ export interface Book {
   authorityOf(draft: Draft, block: DraftBlock, citation: Citation): Authority | undefined;
 }
 
+/** Concepts whose savings clauses rules ask about. */
+const savedConcepts = (rules: readonly Rule[]): ReadonlySet<string> =>
+  new Set(rules.flatMap((r) => r.match.flatMap((m) => ('norm' in m ? (m.norm.scope ?? []).flatMap((s) => [...(s.savings ?? [])]) : []))));
+
 /** Compiles the law book. Throws where a rule names a check that is not there: the build runs this. */
 export function createBook(lawbook: Lawbook): Book {
   const unknown = unknownChecks(lawbook.rules);
@@ -45,14 +49,18 @@ export function createBook(lawbook: Lawbook): Book {
   const phrases: ExtraPhrase[] = library.names().map(({ id, phrase }) => ({ concept: `authority:${id}`, phrase, caseSensitive: true }));
   library.misprints.forEach((m, i) => phrases.push({ concept: `misprint:${i}`, phrase: m.error.wrong, caseSensitive: true }));
   for (const term of lawbook.terms) for (const phrase of [term.term, ...term.aliases]) phrases.push({ concept: `term:${term.id}`, phrase });
-  const lexicon = compileLexicon(lawbook.lexicon as readonly LexiconFile[], phrases);
+  const files = lawbook.lexicon as readonly LexiconFile[];
+  // The longest phrase wins, so a name must carry along what the words in it mean: "Laken Riley Act" is also the act's concept.
+  const words = compileLexicon(files);
+  const within = phrases.flatMap(({ phrase }) => tag(words, phrase, 0, phrase.length).map((m) => ({ concept: m.concept, phrase, caseSensitive: true })));
+  const lexicon = compileLexicon(files, [...phrases, ...within]);
   const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((x) => [x.id, x]));
   const [rules, clauses, terms, authorities] = [byId(lawbook.rules), byId(lawbook.clauses), byId(lawbook.terms), byId(lawbook.authorities)];
   const byConcept = new Map<string, TermOfArt>();
   for (const term of lawbook.terms) if (term.concept !== '' && !byConcept.has(term.concept)) byConcept.set(term.concept, term);
 
   return Object.freeze({
-    reader: { lexicon, forms },
+    reader: { lexicon, forms, savable: savedConcepts(lawbook.rules) },
     forms,
     library,
     plan: planRules(lawbook.rules),

@@ -12,6 +12,8 @@ import type { BlockFacts } from './types';
 export interface Reader {
   readonly lexicon: Lexicon;
   readonly forms: CitationForms;
+  /** Concepts that some rule looks for in savings clauses. */
+  readonly savable: ReadonlySet<string>;
 }
 
 const NOTHING: Omit<BlockFacts, 'outline'> = { definitions: [], references: [], citations: [], blanks: [], mentions: [], struck: [], brackets: [] };

@@ -29,6 +29,25 @@ export interface DraftChange {
 
 const SHORT_DRAFT = 80_000;
 
+/** The draft's sections at a glance. */
+export interface DraftOutline {
+  readonly structure: number;
+  /** Sections with a number, without entries of a table of contents. */
+  readonly own: readonly DraftSection[];
+  readonly order: ReadonlyMap<DraftSection, number>;
+  /** How many have a plain number: "4". */
+  readonly plain: number;
+  /** Whether any section amends another law. */
+  readonly amends: boolean;
+  /** The forms of the numbers, digits made alike: "0-0", "0.0.0". */
+  readonly shapes: ReadonlySet<string>;
+  /** Titles, chapters and the like by word and number: "chapter 4". */
+  readonly divisions: ReadonlyMap<string, DraftSection>;
+}
+
+/** A section number with its digits made alike: 9-131 and 12-4 have one form. */
+export const shapeOf = (number: string): string => number.replace(/\d+/g, '0').toLowerCase();
+
 const isOpener = (block: DraftBlock): boolean => block.outline.kind === 'section' || block.outline.kind === 'division';
 
 export class Draft {
@@ -39,6 +58,7 @@ export class Draft {
   /** What the draft names, saves and defines: "names:detainer", "saves:s1373", "defines:judicial-warrant", "strong". */
   readonly tally = new Tally();
   readonly #tallied = new WeakMap<DraftBlock, readonly string[]>();
+  #outline: DraftOutline | undefined;
   readonly #defined = new Map<string, Set<DraftBlock>>();
   /** Moves on when the order or outline of sections changes: references must then be resolved anew. */
   structure = 0;
@@ -57,6 +77,23 @@ export class Draft {
 
   get sections(): readonly DraftSection[] {
     return this.#sections;
+  }
+
+  /** What resolving references asks of the sections as a whole; looked up once a structure. */
+  get outline(): DraftOutline {
+    if (this.#outline?.structure !== this.structure) {
+      const own = this.#sections.filter((s) => s.kind === 'section' && !s.contents);
+      this.#outline = {
+        structure: this.structure,
+        own,
+        order: new Map(this.#sections.map((s, i) => [s, i])),
+        plain: own.filter((s) => /^\d{1,3}$/.test(s.number)).length,
+        amends: this.#sections.some((s) => s.amends),
+        shapes: new Set(own.map((s) => shapeOf(s.number))),
+        divisions: new Map(this.#sections.filter((s) => s.kind === 'division' && !s.contents).map((s) => [`${s.word} ${s.number}`.toLowerCase(), s])),
+      };
+    }
+    return this.#outline;
   }
 
   /** Sections that carry a number, in order; more than one where an amending act reprints several laws. */
@@ -235,7 +272,8 @@ export class Draft {
     if (block.role !== 'ignored') {
       for (const m of block.facts.mentions) keys.add(`names:${m.concept}`);
       if (block.facts.mentions.some((m) => this.reader.lexicon.isStrong(m.concept))) keys.add('strong');
-      for (const norm of this.#readingOf(block).norms) if (norm.flags.has('savings')) for (const c of conceptsOf(norm)) keys.add(`saves:${c}`);
+      // Norms are read on demand; here only where a savings clause could be that some rule asks about.
+      if (this.#maySave(block)) for (const norm of this.#readingOf(block).norms) if (norm.flags.has('savings')) for (const c of conceptsOf(norm)) keys.add(`saves:${c}`);
     }
     for (const d of block.facts.definitions) {
       for (const term of [d.term, ...d.variants]) {
@@ -250,14 +288,22 @@ export class Draft {
     }
     const list = [...keys];
     this.#tallied.set(block, list);
-    this.tally.add(list);
+    this.tally.add(block, list);
+  }
+
+  /** Whether the block, or a sentence it carries on, names a concept that rules look for in savings clauses. */
+  #maySave(block: DraftBlock): boolean {
+    const names = (b: DraftBlock): boolean => b.facts.mentions.some((m) => this.reader.savable.has(m.concept));
+    if (names(block)) return true;
+    for (let s = this.standingOf(block)?.leadIn; s; s = s.leadIn) if (names(s.block)) return true;
+    return false;
   }
 
   #takeOut(block: DraftBlock): void {
     const keys = this.#tallied.get(block);
     if (!keys) return;
     this.#tallied.delete(block);
-    this.tally.remove(keys);
+    this.tally.remove(block, keys);
     for (const d of block.facts.definitions) {
       for (const term of [d.term, ...d.variants]) {
         const key = term.toLowerCase();

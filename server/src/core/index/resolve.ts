@@ -4,7 +4,7 @@ import { type Provision, markerOf } from '../syntax/tree';
 import { type Span, span } from '../text/span';
 import type { Reference, ReferenceStep } from '../facts/types';
 import type { DraftBlock } from './block';
-import type { Draft } from './draft';
+import { type Draft, shapeOf } from './draft';
 import type { DraftSection } from './section';
 
 /** Where a step or a whole reference leads. */
@@ -25,13 +25,14 @@ export interface Resolution {
   readonly steps: readonly (Target | undefined)[];
   /** For an internal reference that leads nowhere: the step that fails. */
   readonly failed: ReferenceStep | undefined;
-  /** For a failed step: the designators that do exist on its level, in order. */
-  readonly present: readonly string[];
+  /** For a failed step: tells the designators that do exist on its level, in order. */
+  readonly present: () => readonly string[];
   /** The failed step's place is known to lie outside this file: amended law that is not reprinted here. */
   readonly elsewhere: boolean;
 }
 
-const EXTERNAL: Resolution = { scope: 'external', target: undefined, steps: [], failed: undefined, present: [], elsewhere: false };
+const NONE = (): readonly string[] => [];
+const EXTERNAL: Resolution = { scope: 'external', target: undefined, steps: [], failed: undefined, present: NONE, elsewhere: false };
 const WORD_NUMBER = new RegExp(`^${NUMBER_WORDS}$`, 'i');
 /** Anchors that mean a law as a whole, wider than a section. */
 const WHOLE = /^(?:ordinance|act|law|local law|code|charter|resolution|bill|title|chapter|article|division|part)$/;
@@ -68,9 +69,9 @@ export function resolveReference(draft: Draft, block: DraftBlock, reference: Ref
   }
   // Chapters, titles and the like are looked up among the draft's divisions; an unknown one is another law's.
   if (/^(?:chapter|article|division|title|part|subchapter|subtitle|subpart|schedule|exhibit|appendix)$/.test(first.unit)) {
-    const division = draft.sections.find((s) => s.kind === 'division' && s.word.toLowerCase() === first.unit && s.number.toLowerCase() === designatorOf(first).toLowerCase() && !s.contents);
+    const division = draft.outline.divisions.get(`${first.unit} ${designatorOf(first)}`.toLowerCase());
     const target = division && sectionTarget(division);
-    return target ? { scope: 'internal', target, steps: [target], failed: undefined, present: [], elsewhere: false } : EXTERNAL;
+    return target ? { scope: 'internal', target, steps: [target], failed: undefined, present: NONE, elsewhere: false } : EXTERNAL;
   }
   return resolveInside(draft, block, home, reference);
 }
@@ -107,7 +108,7 @@ function resolveInside(draft: Draft, block: DraftBlock, home: DraftSection, refe
   const present = reference.anchor === '' || reference.anchor === 'section' || reference.anchor === 'this' ? home.tree.roots : (here?.children.length ? here.children : (here?.parent?.children ?? home.tree.roots));
   return {
     scope: 'internal', target: undefined, steps: [], failed: first,
-    present: present.map((p) => p.designator), elsewhere: home.quoted || home.amends || !certain || draft.sections.some((s) => s.amends),
+    present: () => present.map((p) => p.designator), elsewhere: home.quoted || !certain || draft.outline.amends,
   };
 }
 
@@ -122,29 +123,26 @@ function walk(reference: Reference, section: DraftSection, start: Provision<Draf
     if (!next) {
       // A section with no provisions at all is referred to by the units of the law it restates: nothing to hold it to.
       const elsewhere = section.quoted || (section.tree.all.length === 0 && section.isBare);
-      return { scope: 'internal', target: undefined, steps, failed: step, present: among.map((p) => p.designator), elsewhere };
+      return { scope: 'internal', target: undefined, steps, failed: step, present: () => among.map((p) => p.designator), elsewhere };
     }
     at = next;
     steps.push(provisionTarget(section, next));
   }
-  return { scope: 'internal', target: steps.at(-1), steps, failed: undefined, present: [], elsewhere: false };
+  return { scope: 'internal', target: steps.at(-1), steps, failed: undefined, present: NONE, elsewhere: false };
 }
 
 /** A section number that the draft does not hold: dangling in an ordinance with a scheme of its own, else another law's. */
 function missingSection(draft: Draft, home: DraftSection, reference: Reference, step: ReferenceStep): Resolution {
   const number = designatorOf(step);
   const bare = /^\d{1,3}$/.test(number);
-  const own = draft.sections.filter((s) => s.kind === 'section' && !s.contents);
-  const plain = own.filter((s) => /^\d{1,3}$/.test(s.number));
+  const { own, plain, amends, shapes } = draft.outline;
   const toThis = reference.anchor !== '' && reference.anchor !== 'code';
   // A plain number in a draft of plainly numbered sections is its own, save where it amends other law.
-  const ours = toThis ? true : bare && plain.length > 1 && !home.quoted && !own.some((s) => s.amends);
+  const ours = toThis ? true : bare && plain > 1 && !home.quoted && !amends;
   if (!ours || own.length === 0) return EXTERNAL;
-  const shape = (n: string): string => n.replace(/\d+/g, '0').toLowerCase();
-  const alike = own.some((s) => shape(s.number) === shape(number));
   return {
-    scope: 'internal', target: undefined, steps: [], failed: step, present: own.map((s) => s.number),
-    elsewhere: !alike || home.quoted || own.some((s) => s.amends),
+    scope: 'internal', target: undefined, steps: [], failed: step, present: () => own.map((s) => s.number),
+    elsewhere: !shapes.has(shapeOf(number)) || home.quoted || amends,
   };
 }
 
@@ -157,7 +155,7 @@ const rank = (unit: string): number => (unit === 'subsection' || unit === 'subdi
 /** Of several sections with one number, the one nearest to where the reference stands. */
 function nearest(draft: Draft, sections: readonly DraftSection[], home: DraftSection): DraftSection | undefined {
   if (sections.length < 2) return sections[0];
-  const order = new Map(draft.sections.map((s, i) => [s, i]));
+  const { order } = draft.outline;
   const at = order.get(home) ?? 0;
   return [...sections].sort((a, b) => Math.abs((order.get(a) ?? 0) - at) - Math.abs((order.get(b) ?? 0) - at))[0];
 }

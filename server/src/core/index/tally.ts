@@ -1,31 +1,46 @@
-/** Counts of what a draft names, saves and defines, kept up to date block by block. */
+/** Which blocks name, save, define and make strong what: kept up to date block by block. */
+import type { DraftBlock } from './block';
 
-/** Counts keys; tells when a key comes in or goes out, which is when rules that look around must look again. */
+const NONE: ReadonlySet<DraftBlock> = new Set();
+
 export class Tally {
-  readonly #counts = new Map<string, number>();
-  /** Moves on when the set of keys changes, not when a count does. */
-  version = 0;
+  readonly #holders = new Map<string, Set<DraftBlock>>();
+  /** Keys that came in or went out since they were last drained: what rules that look around may have to see anew. */
+  #changed = new Set<string>();
 
   has(key: string): boolean {
-    return this.#counts.has(key);
+    return this.#holders.has(key);
   }
 
-  add(keys: Iterable<string>): void {
-    for (const key of keys) {
-      const n = this.#counts.get(key) ?? 0;
-      if (n === 0) this.version++;
-      this.#counts.set(key, n + 1);
-    }
+  /** The blocks that hold a key, in no order. */
+  holders(key: string): ReadonlySet<DraftBlock> {
+    return this.#holders.get(key) ?? NONE;
   }
 
-  remove(keys: Iterable<string>): void {
+  add(block: DraftBlock, keys: Iterable<string>): void {
     for (const key of keys) {
-      const n = this.#counts.get(key) ?? 0;
-      if (n > 1) this.#counts.set(key, n - 1);
-      else if (n === 1) {
-        this.#counts.delete(key);
-        this.version++;
+      const set = this.#holders.get(key);
+      if (set) set.add(block);
+      else {
+        this.#holders.set(key, new Set([block]));
+        this.#changed.add(key);
       }
     }
+  }
+
+  remove(block: DraftBlock, keys: Iterable<string>): void {
+    for (const key of keys) {
+      const set = this.#holders.get(key);
+      if (!set?.delete(block) || set.size > 0) continue;
+      this.#holders.delete(key);
+      this.#changed.add(key);
+    }
+  }
+
+  /** The changed keys, which are then forgotten. */
+  drain(): ReadonlySet<string> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    return changed;
   }
 }

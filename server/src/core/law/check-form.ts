@@ -11,6 +11,9 @@ const LAST_TITLE = { usc: 54, cfr: 50 } as const;
 const SLACK = 1;
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Ends a fact with one period. */
+const sentence = (s: string): string => (s.endsWith('.') ? s : `${s}.`);
+
 const problem = (check: CitationCheck, part: Part, right: string, fact: string): CitationProblem => ({ check, span: part.span, found: part.text, right, fact, authority: '' });
 
 export function checkForm(c: Citation, forms: CitationForms): CitationProblem[] {
@@ -27,7 +30,7 @@ export function checkForm(c: Citation, forms: CitationForms): CitationProblem[] 
   }
   if (court) {
     const known = forms.courts.get(squeeze(court.text));
-    if (known && squeeze(known.form) !== squeeze(court.text)) found.push(problem('court-form', court, known.form, `The court is abbreviated ${known.form}`));
+    if (known && squeeze(known.form) !== squeeze(court.text)) found.push(problem('court-form', court, known.form, sentence(`The court is abbreviated ${known.form}`)));
   }
   if (date) {
     const day = checkDay(date, year, forms);
@@ -44,7 +47,7 @@ function checkReporter(p: Publication, year: Part | undefined, court: Part | und
   }
   const kind = court && forms.courts.get(squeeze(court.text));
   if (court && kind && p.courts.length > 0 && !p.courts.includes('any') && !p.courts.includes(kind.kind)) {
-    found.push(problem('reporter-court', court, '', `${p.form} does not print decisions of ${kind.form}`));
+    found.push(problem('reporter-court', court, '', sentence(`${p.form} does not print decisions of ${kind.form}`)));
   }
   return found;
 }
@@ -58,5 +61,6 @@ function checkDay(date: Part, year: Part | undefined, forms: CitationForms): Cit
   const days = month === 2 && !leap ? 28 : (DAYS[month - 1] ?? 31);
   const day = Number(m[2]);
   if (day >= 1 && day <= days) return undefined;
-  return problem('date', date, '', `${smooth(m[1] ?? '')} has ${days} days${month === 2 && year ? ` in ${year.text}` : ''}.`);
+  const name = [...forms.months].find(([, n]) => n === month)?.[0] ?? smooth(m[1] ?? '');
+  return problem('date', date, '', `${name} has ${days} days${month === 2 && year ? ` in ${year.text}` : ''}.`);
 }

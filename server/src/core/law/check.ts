@@ -5,7 +5,7 @@ import { squeeze } from '../facts/citations/trie';
 import type { Citation, Part } from '../facts/types';
 import { overlaps, type Span, span } from '../text/span';
 import { checkForm } from './check-form';
-import { decided, described, nameInCitation } from './form';
+import { described, nameInCitation } from './form';
 import type { Library } from './library';
 import { isSameName, nameDistance } from './naming';
 import { checkSubsections } from './subsections';
@@ -48,7 +48,7 @@ export function checkCitation(citation: Citation, text: string, library: Library
   if (authority?.kind === 'case') problems.push(...checkKnownCase(citation, authority, library, forms));
   else if (citation.kind === 'case' && !authority) problems.push(...checkMislaid(citation, library, forms));
   if (citation.kind === 'usc' || citation.kind === 'cfr') problems.push(...checkSubsections(citation, library));
-  if (authority) problems.push(...checkTreatment(citation, authority, text));
+  if (authority) problems.push(...checkTreatment(citation, authority, text, library));
   return problems.sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -145,7 +145,7 @@ function checkMislaid(c: Citation, library: Library, forms: CitationForms): Cita
     else if (rightVolume === volume.text && rightPage !== page.text) found.push(problem('page', page, rightPage, fact, a.id));
     else continue;
     const year = c.parts.year;
-    if (year && Number(year.text) !== a.year) found.push(problem('year', year, String(a.year), `${fact.slice(0, -1)}.`, a.id));
+    if (year && Number(year.text) !== a.year) found.push(problem('year', year, String(a.year), fact, a.id));
     if (near.length === 0) found.push(misspelt(name, nameInCitation(a, main), a, fact, forms));
     break;
   }
@@ -159,13 +159,13 @@ const STANDING: Readonly<Record<string, string>> = {
 };
 
 /** The citation names an authority that no longer stands, and no history or note beside it says so. */
-function checkTreatment(c: Citation, a: Authority, text: string): CitationProblem[] {
+function checkTreatment(c: Citation, a: Authority, text: string, library: Library): CitationProblem[] {
   const standing = STANDING[a.treatment.status];
   if (!standing || c.parts.history) return [];
   const around = text.slice(c.span.end, c.span.end + 160);
   if (/\b(?:vacated|revoked|rescinded|superseded|withdrawn|repealed|replaced|no longer in effect)\b/i.test(around.split(/[.;]\s/)[0] ?? '')) return [];
   const where = a.kind === 'case' && c.parts.volume && c.parts.page ? span(c.parts.name?.span.start ?? c.span.start, c.parts.page.span.end) : c.span;
-  const fact = `${a.kind === 'case' ? decided(a) : a.short} ${standing}.`;
+  const fact = `${a.kind === 'case' ? described(a, library.citationOf(a.id)) : a.short} ${standing}.`;
   return [{ check: 'treatment', span: where, found: text.slice(where.start, where.end), right: '', fact, authority: a.id }];
 }
 

@@ -18,9 +18,6 @@ export function described(a: Authority, main: Citation | undefined): string {
   return `${name} (${courtAndYear(a)})`;
 }
 
-/** "Galarza (3d Cir. 2014)". */
-export const decided = (a: Authority): string => `${a.short} (${courtAndYear(a)})`;
-
 /** The full citation in Bluebook form. */
 export const fullCite = (a: Authority): string => a.citation;
 

@@ -69,8 +69,9 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
     const main = read[0];
     if (main) own.set(authority.id, main);
     for (const c of read.length > 0 && authority.kind === 'case' ? read.slice(0, 1) : read) {
-      if (isSection(c)) keepSection(c, authority);
-      else if (c === main || authority.kind !== 'public-law') keep(c.key, authority);
+      if (isSection(c)) {
+        if (isEnacted(authority)) keepSection(c, authority);
+      } else if (c === main || authority.kind !== 'public-law') keep(c.key, authority);
     }
     for (const text of authority.parallel) {
       if (/^rev'g|^aff'g|withdrawn/.test(text) || /withdrawn/.test(text)) continue;
@@ -79,7 +80,7 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
       }
     }
     for (const alias of authority.aliases) {
-      if (authority.kind === 'case') continue;
+      if (!isEnacted(authority)) continue;
       for (const c of readCitations(alias, 0, alias.length, forms)) if (isSection(c)) keepSection(c, authority);
     }
     if (authority.kind === 'case') {
@@ -124,7 +125,8 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
         const fitting = list.filter((e) => e.subsections !== '' && written.startsWith(e.subsections));
         return (fitting.at(-1) ?? list.find((e) => e.subsections === '') ?? list[0])?.authority;
       }
-      return ranges.find((r) => citation.key.startsWith(r.code) && isBetween(citation.key.slice(r.code.length), r.first, r.last))?.authority;
+      const keys = citation.kind === 'state-code' ? [citation.key, ...STATES_OF_BARE_CODES.map((s) => `${s}${citation.key}`)] : [citation.key];
+      return ranges.find((r) => keys.some((key) => key.startsWith(r.code) && isBetween(key.slice(r.code.length), r.first, r.last)))?.authority;
     },
     byName: (name) => candidates(name).filter((a) => namesOf(a, own.get(a.id)).some((n) => isSameName(n, name, forms))),
     nearestName(name) {
@@ -138,18 +140,23 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
       }
       return best && best.by > 0 && !tie ? best.authority : undefined;
     },
-    names: () => authorities.flatMap((a) => phrasesOf(a, own.get(a.id), forms).map((phrase) => ({ id: a.id, phrase }))),
+    names: () => distinct(authorities.flatMap((a) => phrasesOf(a, own.get(a.id), forms).map((phrase) => ({ id: a.id, phrase })))),
     misprints: authorities.flatMap((authority) => authority.knownErrors.filter((e) => e.wrong !== '').map((error) => ({ authority, error }))),
   };
   return library;
 }
 
+/** Whether the entry is the law at a section, and not a paper about it. */
+const isEnacted = (a: Authority): boolean => a.kind === 'statute' || a.kind === 'regulation' || a.kind === 'state-law' || a.kind === 'local-law';
 const isSection = (c: Citation): boolean => c.kind === 'usc' || c.kind === 'cfr' || c.kind === 'state-code' || c.kind === 'municipal' || c.kind === 'rule';
+
+/** States whose subject codes are cited without the state. */
+const STATES_OF_BARE_CODES = ['cal. ', 'tex. '] as const;
 
 /** "Government Code section 7284.6" without its state is the one state's that has such a section here. */
 function stateless(sections: ReadonlyMap<string, SectionEntry[]>, citation: Citation): SectionEntry[] {
   if (citation.kind !== 'state-code') return [];
-  for (const state of ['cal. ', 'tex. ']) {
+  for (const state of STATES_OF_BARE_CODES) {
     const list = sections.get(`${state}${citation.key}`);
     if (list) return list;
   }
@@ -185,17 +192,33 @@ export function namesOf(a: Authority, main: Citation | undefined): string[] {
   return [...new Set([a.name, ...(cited ? [cited] : []), ...a.aliases.filter((x) => / v\. |^In re |^Matter of /.test(x))])];
 }
 
+/** Names that stand for one authority only: two decisions of one name need their cites beside them. */
+function distinct(names: readonly AuthorityName[]): AuthorityName[] {
+  const owners = new Map<string, Set<string>>();
+  for (const { id, phrase } of names) owners.set(phrase, (owners.get(phrase) ?? new Set()).add(id));
+  return names.filter((n) => owners.get(n.phrase)?.size === 1);
+}
+
+/** Small words of titles, and words for papers; all other words of a name are capitals. */
+const SMALL = /^(?:of|the|and|to|in|on|for|from|by|a|an|at|with|or|near|memo|memorandum|memos|ordinance|policy|directive|areas?|opinion|div\.|ch\.|art\.|chs\.|tit\.|ex|rel\.|v\.|re)$/;
+
 /**
  * Phrases that mean the authority wherever they stand. A case needs both parties ("Galarza v. Szalczyk") or a short name
- * from the list of unmistakable ones; a bare section number likewise. Marks of the lexicon are kept out.
+ * from the list of unmistakable ones; a bare section number likewise; other law needs a name in capitals, as headings of
+ * sections ("Inadmissible aliens") are plain words. What reads as a citation is left to the citations. Marks of the
+ * lexicon are kept out.
  */
 function phrasesOf(a: Authority, main: Citation | undefined, forms: CitationForms): string[] {
   const all = a.kind === 'case' ? [...namesOf(a, main), a.short, ...a.aliases] : [a.short, a.name, ...a.aliases];
   return [...new Set(all)].filter((phrase) => {
-    if (/[*~/()[\]]/.test(phrase) && !forms.bare.has(phrase)) return false;
     if (forms.bare.has(phrase)) return true;
+    if (/[*~/()[\]]/.test(phrase)) return false;
     if (a.kind === 'case') return / v\. |^In re |^Matter of /.test(phrase);
     if (/^§/.test(phrase) || /^[Ss]ection \d/.test(phrase)) return false;
-    return /\s/.test(phrase.trim()) || /^[A-Z]{3,}$/.test(phrase);
+    const [read] = readCitations(phrase, 0, phrase.length, forms);
+    if (read && read.span.start === 0 && read.span.end === phrase.length) return false;
+    const words = phrase.split(/\s+/);
+    if (words.length === 1) return /^[A-Z]{3,}$/.test(phrase);
+    return words.every((w) => !/^\p{Ll}/u.test(w) || SMALL.test(w.replace(/,$/, '')));
   });
 }

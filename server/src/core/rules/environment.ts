@@ -5,6 +5,9 @@ import type { DraftSection } from '../index/section';
 import type { Standing } from '../syntax/tree';
 import type { Gate, MatchEnv } from './match/env';
 
+/** Stands for "something in my section" among the keys a block has asked about. */
+export const SECTION = 'section';
+
 /** A section's answers, kept while the section's blocks are the same. */
 interface SectionView {
   readonly blocks: readonly DraftBlock[];
@@ -27,11 +30,13 @@ export class Surroundings {
    * Whether the block is about the field: a strong concept stands in it or in its lead-ins (`near`), elsewhere in its
    * section or in a draft short enough to have one subject (`section`), or nowhere (`shut`).
    */
-  gateOf(block: DraftBlock): Gate {
+  gateOf(block: DraftBlock, asked: (key: string) => void = () => undefined): Gate {
     const { draft } = this;
     const strong = (b: DraftBlock): boolean => draft.keysOf(b).includes('strong');
     if (strong(block)) return 'near';
     for (let s = draft.standingOf(block)?.leadIn; s; s = s.leadIn) if (strong(s.block)) return 'near';
+    asked(SECTION);
+    asked('strong');
     if (block.section && this.#view(block.section).strong) return 'section';
     return draft.isShort && draft.tally.has('strong') ? 'section' : 'shut';
   }
@@ -40,21 +45,37 @@ export class Surroundings {
     return this.gateOf(block) !== 'shut';
   }
 
-  environmentOf(block: DraftBlock): MatchEnv {
+  /** The block's surroundings; `asked` is told each key looked up in the draft as a whole, and "section" for the section. */
+  environmentOf(block: DraftBlock, asked: (key: string) => void = () => undefined): MatchEnv {
     const { draft } = this;
     let gate: Gate | undefined;
     let below: readonly string[] | undefined;
     const ask = (what: 'saves' | 'names' | 'defines', concept: string, within: 'section' | 'document'): boolean => {
-      if (within === 'document') return draft.tally.has(`${what}:${concept}`);
+      const key = `${what}:${concept}`;
+      if (within === 'document') {
+        asked(key);
+        return draft.tally.has(key);
+      }
+      asked(SECTION);
       return block.section ? this.#view(block.section)[what].has(concept) : false;
     };
     return {
-      gate: () => (gate ??= this.gateOf(block)),
+      gate: () => (gate ??= this.gateOf(block, asked)),
       savings: (concept, within) => ask('saves', concept, within),
       defines: (concept, within) => ask('defines', concept, within),
       names: (concept, within) => ask('names', concept, within),
       below: () => (below ??= this.#below(block)),
     };
+  }
+
+  /** Concepts named in the block, in the sentences it carries on, and in the list items that carry it on. */
+  namedAround(block: DraftBlock): ReadonlySet<string> {
+    const named = new Set<string>();
+    const standing = this.draft.standingOf(block);
+    for (let s = standing; s; s = s.leadIn) for (const m of s.block.facts.mentions) named.add(m.concept);
+    if (!standing) for (const m of block.facts.mentions) named.add(m.concept);
+    if (standing && standing.followers.length > 0) for (const c of this.#below(block)) named.add(c);
+    return named;
   }
 
   /** Concepts of all list items that carry on the block's sentence. */

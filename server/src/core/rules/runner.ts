@@ -9,17 +9,19 @@ import type { DraftBlock } from '../index/block';
 import type { Draft, DraftChange } from '../index/draft';
 import { overlaps, type Span } from '../text/span';
 import { type BlockCheck, type CheckContext, type DraftCheck, BLOCK_CHECKS, DRAFT_CHECKS } from './checks/registry';
-import { Surroundings } from './environment';
+import { SECTION, Surroundings } from './environment';
 import type { Hit } from './finding';
 import { textFixes } from './fixes';
 import { matchNorm } from './match/norm';
 import { matchSentence } from './match/sentence';
 import type { MatchHit } from './match/env';
-import type { Match, NormMatch, Rule, SentenceMatch } from './types';
+import type { ConceptTest, Match, NormMatch, Rule, SentenceMatch } from './types';
 
 /** The rules sorted by what they look at; made once. */
 export interface RulePlan {
   readonly norm: readonly { readonly rule: Rule; readonly test: NormMatch }[];
+  /** Those of `norm` that hold outside the field too. */
+  readonly normUngated: readonly { readonly rule: Rule; readonly test: NormMatch }[];
   readonly sentence: readonly { readonly rule: Rule; readonly test: SentenceMatch }[];
   readonly block: readonly { readonly rule: Rule; readonly check: BlockCheck; readonly options: Readonly<Record<string, unknown>> }[];
   readonly draft: readonly { readonly rule: Rule; readonly check: DraftCheck; readonly options: Readonly<Record<string, unknown>> }[];
@@ -45,16 +47,18 @@ export function planRules(rules: readonly Rule[]): RulePlan {
     }
   };
   for (const rule of rules) for (const match of rule.match) put(rule, match);
-  return plan;
+  return { ...plan, normUngated: plan.norm.filter((n) => n.test.gate === false) };
 }
 
 export class RuleRunner {
   readonly #surroundings: Surroundings;
   readonly #hits = new Map<DraftBlock, readonly Hit[]>();
-  /** Blocks whose findings depend on what stands around them. */
-  readonly #askers = new Set<DraftBlock>();
+  /** Blocks by what they asked about: a key of the tally, their section, the order of the sections. */
+  readonly #askers = new Map<string, Set<DraftBlock>>();
+  readonly #asked = new Map<DraftBlock, Set<string>>();
   #draftHits: readonly Hit[] = [];
-  #seen = '';
+  #structure: number;
+  #short: boolean;
   /** Rules that threw, with what they said: a defect of ours, to be logged. */
   readonly failures = new Map<string, string>();
   #stale = true;
@@ -66,21 +70,27 @@ export class RuleRunner {
   ) {
     this.#surroundings = new Surroundings(draft);
     for (const block of draft.text.blocks.items()) this.#look(block);
-    this.#seen = this.#around();
+    draft.tally.drain();
+    this.#structure = draft.structure;
+    this.#short = draft.isShort;
   }
 
   /** Takes in an edit. */
   update(change: DraftChange): void {
     for (const block of change.removed) {
       this.#hits.delete(block);
-      this.#askers.delete(block);
+      this.#forget(block);
     }
     this.#surroundings.forget(change.fresh);
-    const around = this.#around();
     const again = new Set(change.fresh);
-    if (around !== this.#seen) for (const block of this.#askers) again.add(block);
-    else for (const section of new Set(change.fresh.map((b) => b.section))) for (const block of section?.blocks ?? []) if (this.#askers.has(block)) again.add(block);
-    this.#seen = around;
+    const changed = new Set(this.draft.tally.drain());
+    if (this.draft.structure !== this.#structure) changed.add(STRUCTURE);
+    if (this.draft.isShort !== this.#short) changed.add('strong');
+    this.#structure = this.draft.structure;
+    this.#short = this.draft.isShort;
+    for (const key of changed) for (const block of this.#askers.get(key) ?? []) again.add(block);
+    const near = this.#askers.get(SECTION);
+    if (near) for (const section of new Set(change.fresh.map((b) => b.section))) for (const block of section?.blocks ?? []) if (near.has(block)) again.add(block);
     for (const block of again) this.#look(block);
     this.#stale = true;
   }
@@ -95,45 +105,62 @@ export class RuleRunner {
     const all = [...[...this.#hits.values()].flat(), ...this.#draftHits];
     const order = new Map<DraftBlock, number>();
     for (const hit of all) if (!order.has(hit.block)) order.set(hit.block, this.draft.indexOf(hit.block));
-    return all.sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.span.start - b.span.start);
+    return all.sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
   }
 
-  /** What rules can see beyond a section: when it changes, blocks that asked are looked at again. */
-  #around(): string {
-    return `${this.draft.tally.version}/${this.draft.structure}/${this.draft.isShort}`;
+  #forget(block: DraftBlock): void {
+    for (const key of this.#asked.get(block) ?? []) this.#askers.get(key)?.delete(block);
+    this.#asked.delete(block);
+  }
+
+  #ask(block: DraftBlock, key: string): void {
+    const keys = this.#asked.get(block);
+    if (keys?.has(key)) return;
+    if (keys) keys.add(key);
+    else this.#asked.set(block, new Set([key]));
+    const set = this.#askers.get(key);
+    if (set) set.add(block);
+    else this.#askers.set(key, new Set([block]));
   }
 
   #look(block: DraftBlock): void {
-    this.#askers.delete(block);
+    this.#forget(block);
     const hits: Hit[] = [];
-    const { outline } = block.facts;
+    const { outline, references, mentions } = block.facts;
     if (outline.kind !== 'blank' && outline.kind !== 'note') {
       const context: CheckContext = { ...this.context, draft: this.draft, surroundings: this.#surroundings };
       for (const { rule, check, options } of this.plan.block) hits.push(...(this.#attempt(rule, () => [...check(rule, options, block, context)]) ?? []));
-      if (block.facts.references.length > 0) this.#askers.add(block);
-      if (block.role !== 'ignored' && block.facts.mentions.length > 0) this.#match(block, hits);
+      if (references.length > 0) this.#ask(block, STRUCTURE);
+      if (block.role !== 'ignored' && mentions.length > 0) this.#match(block, hits);
     }
     if (hits.length > 0) this.#hits.set(block, hits);
     else this.#hits.delete(block);
   }
 
   #match(block: DraftBlock, hits: Hit[]): void {
-    const env = this.#surroundings.environmentOf(block);
-    this.#askers.add(block);
-    const norms = this.draft.normsOf(block);
-    for (const { rule, test } of this.plan.norm) {
-      for (const norm of norms) {
-        const hit = this.#attempt(rule, () => matchNorm(test, norm, env, rule.severity));
-        if (hit) hits.push(this.#made(rule, block, hit));
+    const env = this.#surroundings.environmentOf(block, (key) => this.#ask(block, key));
+    // Most blocks of most drafts are not of the field; they cost one look at the gate.
+    const shut = env.gate() === 'shut';
+    const named = this.#surroundings.namedAround(block);
+    const tests = (shut ? this.plan.normUngated : this.plan.norm).filter(({ test }) => couldMatch(test, named));
+    if (tests.length > 0) {
+      const norms = this.draft.normsOf(block);
+      for (const { rule, test } of tests) {
+        for (const norm of norms) {
+          const hit = this.#attempt(rule, () => matchNorm(test, norm, env, rule.severity));
+          if (hit) hits.push(this.#made(rule, block, hit));
+        }
       }
     }
-    if (this.plan.sentence.length === 0) return;
-    for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
-      const mentions = block.facts.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));
-      if (mentions.length === 0) continue;
-      for (const { rule, test } of this.plan.sentence) {
-        const hit = this.#attempt(rule, () => matchSentence(test, sentence, mentions, block.role, env));
-        if (hit) hits.push(this.#made(rule, block, hit));
+    const sentenceTests = this.plan.sentence.filter(({ test }) => (!shut || test.gate === false) && names(test, named));
+    if (sentenceTests.length > 0) {
+      for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
+        const mentions = block.facts.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));
+        if (mentions.length === 0) continue;
+        for (const { rule, test } of sentenceTests) {
+          const hit = this.#attempt(rule, () => matchSentence(test, sentence, mentions, block.role, env));
+          if (hit) hits.push(this.#made(rule, block, hit));
+        }
       }
     }
     dedupe(hits);
@@ -161,6 +188,18 @@ export class RuleRunner {
 }
 
 const outlineStart = (block: DraftBlock): number => Math.min(block.outline.heading?.start ?? block.outline.body, block.outline.body);
+
+/** Stands for the order and numbers of the sections among the keys a block has asked about. */
+const STRUCTURE = 'structure';
+
+/** Whether what is named could pass a test of concepts. */
+const names = (test: ConceptTest | undefined, named: ReadonlySet<string>): boolean =>
+  test === undefined || ((test.all ?? []).every((c) => named.has(c)) && (test.any === undefined || test.any.some((c) => named.has(c))));
+
+/** Whether a norm made of what is named in and around a block could match: a look at few sets in place of a reading. */
+const couldMatch = (test: NormMatch, named: ReadonlySet<string>): boolean =>
+  (test.head === undefined || test.head.some((c) => named.has(c))) &&
+  [test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.exceptions, test.conditions, test.context].every((t) => names(t, named));
 
 /** One finding of a rule for one sentence. */
 function dedupe(hits: Hit[]): void {

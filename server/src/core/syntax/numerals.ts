@@ -31,8 +31,8 @@ const UNITS = [
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
 const WORDS = new Map<string, number>();
-UNITS.forEach((word, n) => WORDS.set(word, n));
-TENS.forEach((word, n) => word && WORDS.set(word, n * 10));
+for (const [n, word] of UNITS.entries()) WORDS.set(word, n);
+for (const [n, word] of TENS.entries()) if (word) WORDS.set(word, n * 10);
 
 /** Source of a pattern that matches a number in words as drafters write it: "seven hundred twenty", "thirty-one". */
 export const NUMBER_WORDS = `(?:(?:${[...WORDS.keys()].filter((w) => w !== 'zero').join('|')}|hundred|thousand)(?:[- ](?:and )?(?=[a-z]))?){1,6}(?<=[a-z])\\b`;

@@ -126,6 +126,7 @@ export function readNamedCode(r: Reading, at: number): boolean {
   const first = list?.items[0];
   if (!list || !first || (list.sign === '' && first.section.span.start === end)) return false;
   if (code.signed && !list.sign.includes('§')) return false;
+  if (code.kind === 'public-law' && list.sign === '') return false;
   if (code.dashed && !DASHED.test(first.section.text)) return false;
   // A year or a count behind a code's name is no section: "Labor Code 2014".
   if (list.sign === '' && code.kind === 'state-code' && /\s/.test(r.text.slice(at, hit.end)) && !/[.:-]|\d{3}/.test(first.section.text)) return false;

@@ -106,7 +106,8 @@ export function compileLexicon(files: readonly LexiconFile[], extra: readonly Ex
     for (const part of parts) {
       const next = new Set<number>();
       for (const word of variants(part)) {
-        const id = caseSensitive || ACRONYM.test(word) ? EXACT + exact.add(word) : words.add(word);
+        // Only words with a capital are kept letter for letter; a small word matches itself either way.
+        const id = (caseSensitive && /\p{Lu}/u.test(word)) || ACRONYM.test(word) ? EXACT + exact.add(word) : words.add(word);
         for (const node of nodes) {
           const key = node * STRIDE + id;
           let child = edges.get(key);
@@ -237,12 +238,14 @@ export function tag(lexicon: Lexicon, text: string, from: number, to: number): M
   let starts: number[] = [];
   let ends: number[] = [];
 
-  let bestNode = 0;
+  // A phrase kept letter for letter and one in any case may end at the same word: then both hold.
+  let best: number[] = [];
   let bestEnd = 0;
   const walk = (node: number, at: number): void => {
-    if (meanings[node] && at > bestEnd) {
+    if (meanings[node] && at >= bestEnd && node !== 0) {
+      if (at > bestEnd) best = [];
       bestEnd = at;
-      bestNode = node;
+      best.push(node);
     }
     if (at === starts.length) return;
     const f = folded[at] as number;
@@ -255,14 +258,21 @@ export function tag(lexicon: Lexicon, text: string, from: number, to: number): M
   const flush = (): void => {
     for (let at = 0; at < starts.length; ) {
       bestEnd = at;
-      bestNode = 0;
+      best = [];
       walk(0, at);
       if (bestEnd === at) {
         at++;
         continue;
       }
       const place: Span = closed(text, starts[at] as number, ends[bestEnd - 1] as number);
-      for (const m of meanings[bestNode] ?? []) mentions.push({ concept: m.concept, span: place, part: m.part });
+      const said = new Set<string>();
+      for (const node of best) {
+        for (const m of meanings[node] ?? []) {
+          if (said.has(m.concept)) continue;
+          said.add(m.concept);
+          mentions.push({ concept: m.concept, span: place, part: m.part });
+        }
+      }
       at = bestEnd;
     }
     folded = [];

@@ -29,7 +29,7 @@ function kindOf(t: Tokens, from: number, to: number, open: OpenNorm): LeadInKind
   const { norm, modal, zones } = open;
   if (norm.flags.has('recital') && modal?.form === 'finding') return 'recital';
   if (norm.flags.has('definition')) return 'definition';
-  const zone = zones.find((z) => z.to >= to && z.to > z.from && z.from >= from);
+  const zone = zones.find((z) => z.to >= to && z.to > z.from && z.from >= from && z.from !== modal?.aside?.[0]);
   if (zone?.kind === 'exception') return 'exception';
   if (zone?.kind === 'condition') return 'condition';
   if (norm.flags.has('disapplies')) return 'exception';

@@ -251,6 +251,8 @@ class SentenceReader {
       const act = mentionsIn(t, heads.from + 1, Math.min(heads.from + 5, clause.to)).find((m) => m.part === 'act');
       if (act) heads = { ...heads, heads: samePhrase(t, act), at: [] };
     }
+    const none = t.id[heads.from] === W.have && t.id[heads.from + 1] === W.no;
+    if (none && !negation && !modal.negative && (modality === 'must' || modality === 'may')) modality = 'must-not';
     // "shall honor no detainer".
     if (!negation && !modal.negative && modality !== 'declares' && !modal.penal && objectNo(t, heads, clause.to)) modality = modality === 'must' || modality === 'may' ? 'must-not' : modality;
     const zonesOnly = zones.some((z) => t.id[z.from] === W.only);

@@ -60,7 +60,7 @@ export function readHeads(t: Tokens, p: Predicate): Heads {
     }
     const id = t.id[i] as number;
     if (id === W.be || id === W.been) be = true;
-    else if (isAdverb(t, i) && verbAt(t, i)) break;
+    else if ((isAdverb(t, i) || id === W.have) && verbAt(t, i)) break;
     else if (!(isAdverb(t, i) || id === W.not || id === W.only || id === W.have || id === W.to || id === W.that || isMarker(t, i))) break;
     i++;
   }

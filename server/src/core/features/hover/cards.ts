@@ -56,7 +56,7 @@ export function referenceCard(at: ReferenceAt, ctx: FeatureContext): string {
   const { target } = at;
   if (!target) {
     const step = at.resolution.failed;
-    const present = at.resolution.present;
+    const present = at.resolution.present();
     const last = present.at(-1);
     const facts = step
       ? `No ${plain(step.unit === 'unit' ? '' : `${step.unit} `)}(${plain(step.designator)})${at.resolution.elsewhere ? ' in this file' : ''}${last ? `: the last is (${plain(last)})` : ''}.`.replace('No (', 'No provision (')

@@ -1,28 +1,57 @@
 /** Definitions: the same term twice, and terms on which the draft turns left undefined. */
 import { definitionsOf } from '../../index/terms';
+import type { DraftBlock } from '../../index/block';
+import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
+import type { Span } from '../../text/span';
 import type { Hit } from '../finding';
+import type { Rule } from '../types';
 import type { DraftCheck } from './registry';
 
-/** A term defined twice with one scope. In an act that amends several sections each may define it for itself. */
-export const duplicateDefinition: DraftCheck = function* (rule, _options, { draft }) {
+/** A term defined twice with one scope: in one list of definitions, or in an ordinance of one piece. */
+export const duplicateDefinition: DraftCheck = (rule, _options, { draft }) => {
+  const version = `${draft.terms}/${draft.structure}`;
+  const kept = defined.get(draft);
+  if (kept?.version === version && kept.rule === rule) return kept.hits;
+  const hits: Hit[] = [];
   for (const key of draft.definedKeys) {
     if (draft.definersOf(key).size < 2) continue;
     const all = definitionsOf(draft, key).filter((d) => d.definition.form !== 'includes' && d.block.role !== 'ignored');
-    const first = all[0];
-    if (!first) continue;
-    const scope = (section: DraftSection | undefined): string => (section?.quoted || !section?.isDefinitions ? (section?.number ?? '') : 'draft');
-    for (const later of all.slice(1)) {
-      const apart = scope(first.block.section) !== scope(later.block.section) && (first.block.section?.quoted || later.block.section?.quoted || scope(later.block.section) !== 'draft');
-      if (apart) continue;
-      yield {
-        rule, block: later.block, span: later.definition.span, sentence: later.definition.span, authorities: [], fixes: [],
-        fill: { term: later.definition.term },
+    all.forEach((later, i) => {
+      const first = all.slice(0, i).find((d) => sameScope(draft, d.block, later.block));
+      if (!first) return;
+      hits.push({
+        rule, block: later.block, span: later.definition.span, sentence: later.definition.span, authorities: [], fixes: [], fill: { term: later.definition.term },
         related: [{ block: first.block, span: first.definition.span, text: `“${first.definition.term}” is first defined here.` }],
-      };
-    }
+      });
+    });
   }
+  defined.set(draft, { version, rule, hits });
+  return hits;
 };
+
+/** What was found for a set of definitions. */
+const defined = new WeakMap<Draft, { readonly version: string; readonly rule: Rule; readonly hits: readonly Hit[] }>();
+
+/** Ordinances of more sections than this are codes, in which each chapter defines its terms for itself. */
+const ONE_PIECE = 80;
+const NARROW = /\b(?:for (?:the )?purposes? of|as used in|in) this (?:section|subsection|subdivision|paragraph|subparagraph)\b/i;
+
+function sameScope(draft: Draft, a: DraftBlock, b: DraftBlock): boolean {
+  if (a === b) return false;
+  const list = (block: DraftBlock): unknown => draft.standingOf(block)?.opens[0]?.parent ?? block.section;
+  if (a.section === b.section) return list(a) === list(b) && !narrow(draft, a) && !narrow(draft, b);
+  const { own } = draft.outline;
+  const one = own.length <= ONE_PIECE && !draft.sections.some((s) => s.kind === 'division');
+  return one && [a, b].every((x) => x.section?.isDefinitions === true && !x.section.quoted && !narrow(draft, x));
+}
+
+/** Whether the definition, or the words above its list, keep it to a section or less. */
+function narrow(draft: Draft, block: DraftBlock): boolean {
+  if (NARROW.test(block.text.slice(0, 200))) return true;
+  const above = draft.standingOf(block)?.leadIn?.block;
+  return above !== undefined && /\bthis (?:subsection|subdivision|paragraph|subparagraph)\b/i.test(above.text.slice(0, 200));
+}
 
 /**
  * Terms of art on which scope turns, used in operative words and defined nowhere. Reported once a term, at its first use.
@@ -35,23 +64,25 @@ export const keyTermUndefined: DraftCheck = function* (rule, options, { draft, t
   const wanted = terms.filter((t) => t.define && t.concept !== '' && (!only || only.has(t.id)) && !except?.has(t.id) && draft.tally.has(`names:${t.concept}`));
   const open = wanted.filter((t) => !draft.tally.has(`defines:${t.concept}`) && ![t.term, ...t.aliases].some((name) => draft.definersOf(name.toLowerCase()).size > 0));
   if (open.length === 0) return;
-  const hits = new Map<string, Hit>();
-  for (const block of draft.text.blocks.items()) {
-    if (hits.size === open.length) break;
-    if (block.role !== 'operative') continue;
-    for (const mention of block.facts.mentions) {
-      const term = open.find((t) => t.concept === mention.concept);
+  for (const term of open) {
+    let first: { block: DraftBlock; span: Span; index: number } | undefined;
+    for (const block of draft.tally.holders(`names:${term.concept}`)) {
       // Only where a norm turns on it, and in words that are of the field.
-      if (!term || hits.has(term.id) || draft.normsOf(block).length === 0 || !surroundings.isOfTheField(block)) continue;
+      if (block.role !== 'operative' || !surroundings.isOfTheField(block) || draft.normsOf(block).length === 0) continue;
       // A term taken over from another law has its definition there.
       if (block.section?.quoted && definedElsewhere(block.section)) continue;
-      hits.set(term.id, {
-        rule, block, span: mention.span, sentence: mention.span, authorities: term.authorities.slice(0, 2), fixes: [], related: [],
-        fill: { term: block.textOf(mention.span), quote: block.textOf(mention.span), name: term.term },
-      });
+      const index = draft.indexOf(block);
+      if (first && first.index <= index) continue;
+      const mention = block.facts.mentions.find((m) => m.concept === term.concept);
+      if (mention) first = { block, span: mention.span, index };
     }
+    if (!first) continue;
+    const { block, span } = first;
+    yield {
+      rule, block, span, sentence: span, authorities: term.authorities.slice(0, 2), fixes: [], related: [],
+      fill: { term: block.textOf(span), quote: block.textOf(span), name: term.term },
+    };
   }
-  yield* hits.values();
 };
 
 /** "all terms shall have the same meanings as set forth in section 9-131". */

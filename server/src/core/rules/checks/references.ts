@@ -11,7 +11,8 @@ export const danglingReference: BlockCheck = function* (rule, _options, block, {
     if (block.struck.some((s) => s.start <= reference.span.start && reference.span.end <= s.end)) continue;
     const resolution = resolveReference(draft, block, reference);
     if (resolution.scope !== 'internal' || resolution.target || resolution.elsewhere || !resolution.failed) continue;
-    const { failed, present } = resolution;
+    const { failed } = resolution;
+    const present = resolution.present();
     const parent = resolution.steps.at(-1);
     const home = parent ? labelOf(parent) : failed.unit === 'section' ? 'This draft' : block.section?.number ? `§ ${block.section.number}` : 'This section';
     const last = present.at(-1);

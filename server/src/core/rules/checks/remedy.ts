@@ -14,9 +14,10 @@ export const remedySilent: DraftCheck = function* (rule, options, { draft, surro
   const remedies = Array.isArray(options.remedies) ? options.remedies.map(String) : [];
   if (!draft.tally.has('strong') || remedies.some((c) => draft.tally.has(`names:${c}`))) return;
   // A sentence or a section by itself is not yet an ordinance that should speak of remedies.
-  const sections = draft.sections.filter((s) => s.kind === 'section' && !s.contents && !s.isBare);
-  if (sections.length < 2) return;
-  for (const block of draft.text.blocks.items()) {
+  if (draft.outline.own.filter((s) => !s.isBare).length < 2) return;
+  const sections = new Set([...draft.tally.holders('strong')].map((b) => b.section));
+  const ordered = [...sections].filter((s) => s !== undefined).sort((x, y) => (draft.outline.order.get(x) ?? 0) - (draft.outline.order.get(y) ?? 0));
+  for (const block of ordered.flatMap((s) => s.blocks)) {
     if (block.role !== 'operative' || !surroundings.isOfTheField(block)) continue;
     for (const norm of draft.normsOf(block)) {
       if (norm.modality !== 'must-not' || flagged(norm.flags, 'savings', 'recital', 'definition', 'disapplies', 'embedded', 'inverted')) continue;

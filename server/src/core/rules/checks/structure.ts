@@ -1,7 +1,10 @@
 /** The frame of an ordinance: blanks left open, numbers given twice, parts that are missing. */
 import type { DraftBlock } from '../../index/block';
+import type { Draft } from '../../index/draft';
 import { markerOf, type Provision } from '../../syntax/tree';
 import { span } from '../../text/span';
+import type { Hit } from '../finding';
+import type { Rule } from '../types';
 import type { BlockCheck, DraftCheck } from './registry';
 
 /** A blank or a note to the drafter that would be enacted with the text. */
@@ -17,7 +20,18 @@ export const leftOverBlank: BlockCheck = function* (rule, _options, block) {
 };
 
 /** The same designator twice among the provisions of one parent, or the same section number twice. */
-export const duplicateNumber: DraftCheck = function* (rule, _options, { draft }) {
+export const duplicateNumber: DraftCheck = (rule, _options, { draft }) => {
+  const kept = numbered.get(draft);
+  if (kept?.structure === draft.structure && kept.rule === rule) return kept.hits;
+  const hits = [...duplicatesOf(rule, draft)];
+  numbered.set(draft, { structure: draft.structure, rule, hits });
+  return hits;
+};
+
+/** What was found for an outline of a draft: only a change of outline can change it. */
+const numbered = new WeakMap<Draft, { readonly structure: number; readonly rule: Rule; readonly hits: readonly Hit[] }>();
+
+function* duplicatesOf(rule: Rule, draft: Draft): Generator<Hit> {
   for (const section of draft.sections) {
     if (section.contents || section.kind !== 'section') continue;
     const twins = draft.sectionsNumbered(section.number).filter((s) => !s.contents && s.word === section.word && s.quoted === section.quoted);
@@ -50,28 +64,20 @@ export const duplicateNumber: DraftCheck = function* (rule, _options, { draft })
       among.set(key, provision);
     }
   }
-};
+}
 
 /**
- * A part that an ordinance of this form has, and this draft has not. `options.any` are patterns, one of which must stand
- * in the text of some block; `options.concepts` lexicon concepts, one of which must be named. Only a draft that is
- * an ordinance of its own is asked: one with a title or an enacting clause and at least three sections, none of which
+ * A part that an ordinance of this form has, and this draft has not: one of `options.concepts` is named nowhere. Only a draft
+ * that is an ordinance of its own is asked: one with a title or an enacting clause and at least three sections, none of which
  * amends another law, since what the draft lacks may stand in that law.
  */
 export const missingPart: DraftCheck = function* (rule, options, { draft }) {
-  const opening = draft.sections[0];
-  if (!opening || draft.sections.length > 400) return;
-  const blocks = opening.blocks;
-  const title = blocks.find((b) => b.outline.kind === 'title') ?? blocks.find((b) => b.outline.kind === 'enacting');
-  const own = draft.sections.filter((s) => s.kind === 'section' && !s.contents);
-  if (!title || own.length < 3 || own.some((s) => s.amends)) return;
   const concepts = Array.isArray(options.concepts) ? options.concepts.map(String) : [];
   if (concepts.some((c) => draft.tally.has(`names:${c}`))) return;
-  const patterns = (Array.isArray(options.any) ? options.any.map(String) : []).map((p) => new RegExp(p, 'i'));
-  for (const section of draft.sections) {
-    if (section.contents) continue;
-    for (const block of section.blocks) if (block.role !== 'recital' && patterns.some((p) => p.test(block.text))) return;
-  }
+  const { own, amends } = draft.outline;
+  const blocks = draft.sections[0]?.kind === 'opening' ? draft.sections[0].blocks : [];
+  const title = blocks.find((b) => b.outline.kind === 'title') ?? blocks.find((b) => b.outline.kind === 'enacting');
+  if (!title || own.length < 3 || amends) return;
   const s = span(title.outline.body, title.outline.end);
   yield { rule, block: title, span: s, sentence: s, fill: {}, related: [], fixes: [], authorities: [] };
 };
