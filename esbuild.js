@@ -2,7 +2,7 @@
 // and, with --tests, the test bundles in out/. The law in rules/ and snippets/ is read and checked once and goes into
 // each bundle that asks for the module "lawbook"; an error in it stops the build and is named by file, line and key.
 const esbuild = require('esbuild');
-const { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const root = __dirname;
@@ -20,7 +20,10 @@ const lawbookModule = (json) => ({
   name: 'lawbook',
   setup(build) {
     build.onResolve({ filter: /^lawbook$/ }, () => ({ path: 'lawbook', namespace: 'lawbook' }));
-    build.onLoad({ filter: /.*/, namespace: 'lawbook' }, () => ({ contents: `export default JSON.parse(${JSON.stringify(json)});`, loader: 'js' }));
+    build.onLoad({ filter: /.*/, namespace: 'lawbook' }, () => ({
+      contents: `export default JSON.parse(${JSON.stringify(json)});`,
+      loader: 'js',
+    }));
   },
 });
 
@@ -85,9 +88,22 @@ async function main() {
     rmSync(path.join(root, 'out'), { recursive: true, force: true });
     for (const kind of ['unit', 'features', 'lsp', 'fuzz']) {
       const entries = filesBelow(path.join(root, 'test', kind), '.test.ts');
-      builds.push({ ...node, entryPoints: entries, outbase: 'test', outdir: 'out/test', outExtension: { '.js': '.cjs' }, packages: 'external' });
+      builds.push({
+        ...node,
+        entryPoints: entries,
+        outbase: 'test',
+        outdir: 'out/test',
+        outExtension: { '.js': '.cjs' },
+        packages: 'external',
+      });
     }
-    builds.push({ ...node, external: ['vscode', 'mocha'], entryPoints: { index: 'test/e2e/index.ts' }, outdir: 'out/e2e', outExtension: { '.js': '.cjs' } });
+    builds.push({
+      ...node,
+      external: ['vscode', 'mocha'],
+      entryPoints: { index: 'test/e2e/index.ts' },
+      outdir: 'out/e2e',
+      outExtension: { '.js': '.cjs' },
+    });
     builds.push({
       ...browser,
       format: 'cjs',
@@ -97,11 +113,13 @@ async function main() {
       plugins: [...common.plugins, mochaInBrowser],
     });
   }
-  if (args.has('--bench')) builds.push({ ...node, entryPoints: { bench: 'test/bench/bench.ts' }, outdir: 'out/bench', outExtension: { '.js': '.cjs' } });
+  if (args.has('--bench'))
+    builds.push({ ...node, entryPoints: { bench: 'test/bench/bench.ts' }, outdir: 'out/bench', outExtension: { '.js': '.cjs' } });
   await Promise.all(builds.filter((b) => Object.keys(b.entryPoints).length > 0).map((b) => esbuild.build(b)));
   const { snippetsJson } = require('./out/build/snippets.js');
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   writeFileSync(path.join(root, 'dist', 'ordinance.code-snippets.json'), snippetsJson());
+  copyFileSync(path.join(root, 'test/fixtures/sample/2026-welcoming-city.ordinance'), path.join(root, 'dist', 'sample.ordinance'));
 }
 
 main().catch((error) => {

@@ -32,7 +32,6 @@ export class Status implements vscode.Disposable {
     private readonly findings: FindingCollection,
   ) {
     this.item.name = 'Home Rule findings';
-    this.item.command = 'workbench.actions.view.problems';
     this.where.name = 'Place of enactment';
     this.where.command = { command: COMMAND.setJurisdiction, title: 'Change' };
     this.checking.name = 'Checking';
@@ -81,7 +80,9 @@ export class Status implements vscode.Disposable {
     const counts = countsOf(this.findings.get(document.uri) ?? []);
     const unsent = said?.unsent ?? 0;
     this.item.text = standing === 'paused' ? 'Checking paused' : summaryOf(counts, unsent);
-    this.item.tooltip = ['Home Rule', ...linesOf(counts), 'Select to open the Problems panel'].join('\n');
+    this.item.command = standing === 'paused' ? COMMAND.restart : 'workbench.actions.view.problems';
+    const select = standing === 'paused' ? 'Select to check again' : 'Select to open the Problems panel';
+    this.item.tooltip = ['Home Rule', ...linesOf(counts), select].join('\n');
     this.item.accessibilityInformation = { label: `Home Rule: ${[summaryOf(counts, unsent), ...linesOf(counts)].join(', ')}` };
     this.item.show();
   }

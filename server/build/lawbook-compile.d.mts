@@ -21,7 +21,10 @@ export interface CompiledLawbook extends Lawbook {
 }
 
 /** Reads and checks everything under rules/ and snippets/ below `root`. */
-export function compileLawbook(root: string, options?: { readonly allowMissing?: boolean }): { readonly lawbook: CompiledLawbook; readonly problems: readonly Problem[] };
+export function compileLawbook(
+  root: string,
+  options?: { readonly allowMissing?: boolean },
+): { readonly lawbook: CompiledLawbook; readonly problems: readonly Problem[] };
 
 /** "rules/x.yaml:3:1 key: what is wrong. How to mend." */
 export function formatProblem(problem: Problem): string;

@@ -2,7 +2,7 @@
  * The law book compiler: reads everything under rules/ and snippets/, checks it, and hands back one object
  * in the program's own shapes.
  */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { checkReferences } from './lawbook-references.mjs';
@@ -44,7 +44,8 @@ export function compileLawbook(root, options = {}) {
       book.broken.add(expected ?? file);
       return;
     }
-    if (expected !== undefined && source.value.id !== expected) complain(source, ['id'], `id: the file's place says "${expected}". Write that, or move the file.`);
+    if (expected !== undefined && source.value.id !== expected)
+      complain(source, ['id'], `id: the file's place says "${expected}". Write that, or move the file.`);
     book[kind].push({ value: shape(source.value), source });
   };
   const complain = (source, path, message) => problems.push({ file: source.file, ...source.place(path), severity: 'error', message });
@@ -80,7 +81,8 @@ export function compileLawbook(root, options = {}) {
         book.broken.add(`${folder}/${name}`);
         continue;
       }
-      if (source.value.id !== `${folder}/${name}`) complain(source, ['id'], `id: the file's place says "${folder}/${name}". Write that, or move the file.`);
+      if (source.value.id !== `${folder}/${name}`)
+        complain(source, ['id'], `id: the file's place says "${folder}/${name}". Write that, or move the file.`);
       book.rules.push({ value: toRule(source.value), source });
     }
   }
@@ -123,7 +125,9 @@ const stem = (file, folder) => file.slice(folder.length, -'.yaml'.length);
 function loadSchemas(root) {
   const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false });
   const names = new Set();
-  for (const file of readdirSync(join(root, 'rules/schema')).filter((f) => f.endsWith('.schema.json')).sort()) {
+  for (const file of readdirSync(join(root, 'rules/schema'))
+    .filter((f) => f.endsWith('.schema.json'))
+    .sort()) {
     ajv.addSchema(JSON.parse(readFileSync(join(root, 'rules/schema', file), 'utf8')));
     names.add(file.slice(0, -'.schema.json'.length));
   }

@@ -27,15 +27,26 @@ export function checkReferences(book, problems, { allowMissing }) {
     // A lexicon file that could not be read may have held the concept.
     if (kind === 'concept' && [...book.broken].some((b) => b.startsWith('rules/lexicon/'))) return;
     const near = nearest(id, [...ids[kind]]);
-    const where = { authority: 'rules/authorities', term: 'rules/terms', rule: 'rules', clause: 'snippets', concept: 'rules/lexicon' }[kind];
-    add(source, path, `${String(path[0])}: there is no ${kind} "${id}". ${near ? `Write "${near}"` : 'Correct the name'}, or add it under ${where}.`, allowMissing ? 'warning' : 'error');
+    const where = { authority: 'rules/authorities', term: 'rules/terms', rule: 'rules', clause: 'snippets', concept: 'rules/lexicon' }[
+      kind
+    ];
+    add(
+      source,
+      path,
+      `${String(path[0])}: there is no ${kind} "${id}". ${near ? `Write "${near}"` : 'Correct the name'}, or add it under ${where}.`,
+      allowMissing ? 'warning' : 'error',
+    );
   };
-  const list = (source, value, key, kind, written = key) => (value[key] ?? []).forEach((id, i) => need(source, [written, i], kind, id));
+  const list = (source, value, key, kind, written = key) =>
+    (value[key] ?? []).forEach((id, i) => {
+      need(source, [written, i], kind, id);
+    });
 
   for (const { value: a, source } of book.authorities) {
     list(source, a, 'contrary', 'authority');
     if (a.contrary.includes(a.id)) add(source, ['contrary'], 'contrary: an authority cannot be against itself. Strike it.');
-    if (a.url && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(a.url)) add(source, ['url'], 'url: only https addresses are shown. Give one, or leave the key out.');
+    if (a.url && !/^https:\/\/[^\s/]+\.[^\s]+$/.test(a.url))
+      add(source, ['url'], 'url: only https addresses are shown. Give one, or leave the key out.');
     if (a.pages && a.pages[0] > a.pages[1]) add(source, ['pages'], 'pages: the last page stands before the first. Put them in order.');
   }
   for (const { value: t, source } of book.terms) {
@@ -47,8 +58,11 @@ export function checkReferences(book, problems, { allowMissing }) {
   for (const { value: r, source } of book.rules) {
     list(source, r, 'authorities', 'authority');
     list(source, r, 'contrary', 'authority');
-    for (const id of r.contrary) if (r.authorities.includes(id)) add(source, ['contrary'], `contrary: "${id}" stands on both sides. Strike it from one.`);
-    r.match.forEach((m, i) => checkMatch(m, source, ['match', i], need));
+    for (const id of r.contrary)
+      if (r.authorities.includes(id)) add(source, ['contrary'], `contrary: "${id}" stands on both sides. Strike it from one.`);
+    r.match.forEach((m, i) => {
+      checkMatch(m, source, ['match', i], need);
+    });
     checkFixes(r, source, need, add);
     checkWording(r, source, add, names);
     checkExamples(r, source, add);
@@ -58,11 +72,19 @@ export function checkReferences(book, problems, { allowMissing }) {
     list(source, c, 'contrary', 'authority');
     list(source, c, 'terms', 'term');
     list(source, c, 'answers', 'rule');
-    c.present.forEach((m, i) => checkMatch(m, source, ['present', i], need));
+    c.present.forEach((m, i) => {
+      checkMatch(m, source, ['present', i], need);
+    });
   }
   once(book.clauses, 'prefix', add);
   once(book.clauses, 'slash', add);
-  once(book.lexicon.flatMap(({ value, source }) => value.concepts.map((c, i) => ({ value: c, source: { ...source, place: () => source.place(['concepts', i]) } }))), 'id', add);
+  once(
+    book.lexicon.flatMap(({ value, source }) =>
+      value.concepts.map((c, i) => ({ value: c, source: { ...source, place: () => source.place(['concepts', i]) } })),
+    ),
+    'id',
+    add,
+  );
 }
 
 /** Every concept a match names must be one of the lexicon. */
@@ -87,8 +109,10 @@ function checkFixes(rule, source, need, add) {
     if (kinds.length !== 1) add(source, ['fixes', i], `fixes[${i}]: a fix is exactly one of ${FIX_KINDS.join(', ')}. Keep one.`);
     if (f.clause !== undefined) need(source, ['fixes', i, 'clause'], 'clause', f.clause);
     if (f.replace && typeof f.replace === 'object') need(source, ['fixes', i, 'replace', 'concept'], 'concept', f.replace.concept);
-    if (f.append !== undefined && !/^[,;]? /.test(f.append)) add(source, ['fixes', i, 'append'], `fixes[${i}].append: the words would run into the sentence. Begin them with ", " or a blank.`);
-    if (f.append !== undefined && /[.;]$/.test(f.append)) add(source, ['fixes', i, 'append'], `fixes[${i}].append: the sentence keeps its own end mark. Strike the last one here.`);
+    if (f.append !== undefined && !/^[,;]? /.test(f.append))
+      add(source, ['fixes', i, 'append'], `fixes[${i}].append: the words would run into the sentence. Begin them with ", " or a blank.`);
+    if (f.append !== undefined && /[.;]$/.test(f.append))
+      add(source, ['fixes', i, 'append'], `fixes[${i}].append: the sentence keeps its own end mark. Strike the last one here.`);
   });
 }
 
@@ -98,9 +122,12 @@ function checkWording(rule, source, add, names) {
     const text = rule.message[key];
     const path = ['message', key];
     for (const m of text.matchAll(/\{([^}]*)\}/g)) {
-      if (!byCheck && !PLACEHOLDERS.has(m[1])) add(source, path, `message.${key}: {${m[1]}} is never filled. Use one of ${[...PLACEHOLDERS].join(', ')}.`);
+      if (!byCheck && !PLACEHOLDERS.has(m[1]))
+        add(source, path, `message.${key}: {${m[1]}} is never filled. Use one of ${[...PLACEHOLDERS].join(', ')}.`);
     }
-    for (const re of UNWANTED) if (re.test(text)) add(source, path, `message.${key}: "${re.exec(text)?.[0]}" accuses. State what the words do and what courts have held.`);
+    for (const re of UNWANTED)
+      if (re.test(text))
+        add(source, path, `message.${key}: "${re.exec(text)?.[0]}" accuses. State what the words do and what courts have held.`);
     if (/[*_`#]|\]\(/.test(text)) add(source, path, `message.${key}: messages are plain text. Strike the marks.`);
     if (!/[.?]$|\{fact\}$/.test(text)) add(source, path, `message.${key}: this is a sentence. End it with a full stop.`);
   }

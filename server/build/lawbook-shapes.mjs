@@ -115,7 +115,10 @@ export function splitClause(file, text, problems) {
       wordings.push({ name: alternative[1].trim(), when: when ? when[1].replace(/\s+/g, ' ').trim() : '', text: rest });
     } else complain(part.line, `## ${part.heading}: this heading is not known. Use "## Text", "## Alternative: NAME" or "## Notes".`);
   }
-  if (!wordings.some((w) => w.name === 'balanced' && w.text)) complain(close, '## Text: the main wording is missing. Add a heading "## Text" and the text under it.');
-  for (const w of wordings) if (w.text && !/^# \S/.test(w.text)) complain(close, `wording "${w.name}": the first line must be the section's heading. Begin it with "# ".`);
+  if (!wordings.some((w) => w.name === 'balanced' && w.text))
+    complain(close, '## Text: the main wording is missing. Add a heading "## Text" and the text under it.');
+  for (const w of wordings)
+    if (w.text && !/^# \S/.test(w.text))
+      complain(close, `wording "${w.name}": the first line must be the section's heading. Begin it with "# ".`);
   return { yaml: lines.slice(1, close).join('\n'), firstLine: 1, wordings, notes };
 }

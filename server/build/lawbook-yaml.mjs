@@ -1,5 +1,5 @@
 /** Reading of YAML with places: every complaint names file, line, column and key, and says how to mend it. */
-import { LineCounter, isMap, isPair, parseDocument } from 'yaml';
+import { isMap, isPair, LineCounter, parseDocument } from 'yaml';
 
 /**
  * @typedef {object} Problem One complaint about a file of the law book.
@@ -33,7 +33,12 @@ export function readYaml(file, yaml, problems, firstLine = 0) {
     return { line: p.line + firstLine, column: p.col };
   };
   for (const e of doc.errors) {
-    problems.push({ file, ...at(e.pos[0]), severity: 'error', message: `YAML: ${e.message.replace(/\.$/, '')}. Check indentation, quotation marks and colons on this line.` });
+    problems.push({
+      file,
+      ...at(e.pos[0]),
+      severity: 'error',
+      message: `YAML: ${e.message.replace(/\.$/, '')}. Check indentation, quotation marks and colons on this line.`,
+    });
   }
   if (doc.errors.length > 0) return undefined;
   return { file, value: doc.toJS() ?? {}, place: (path) => at(offsetOf(doc, path)) };
@@ -141,7 +146,10 @@ function explain(error, value, path) {
 }
 
 const hint = (schema) => (schema && typeof schema.description === 'string' ? schema.description : '');
-const article = (type) => ({ string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'a set of keys' })[type] ?? String(type);
+const article = (type) =>
+  ({ string: 'text', integer: 'a whole number', number: 'a number', boolean: 'true or false', array: 'a list', object: 'a set of keys' })[
+    type
+  ] ?? String(type);
 const quoteHelp = (type, here) => {
   if (type === 'string' && (typeof here === 'number' || typeof here === 'boolean')) return `Put ${quote(here)} in quotation marks.`;
   if (type === 'string' && here && typeof here === 'object') return 'Text with a colon in it needs quotation marks around the whole.';

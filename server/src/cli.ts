@@ -31,5 +31,9 @@ if (argv[0] === 'lsp') {
   }
   startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), lawbook, version);
 } else {
-  process.exitCode = main(argv, { book: createBook(lawbook), files: nodeFiles, out: (t) => write(1, t), err: (l) => write(2, `${l}\n`) }, version);
+  process.exitCode = main(
+    argv,
+    { book: createBook(lawbook), files: nodeFiles, out: (t) => write(1, t), err: (l) => write(2, `${l}\n`) },
+    version,
+  );
 }

@@ -5,14 +5,38 @@ import { marked, withMarks } from '../support/marks';
 
 /** The text below `§ 1` of every case, so that the cases show only what they are about. */
 const cases: readonly { readonly name: string; readonly text: string }[] = [
-  { name: 'a reference to a subsection of the same section', text: 'SECTION 1. Lists.\n⟦(a)⟧ The clerk shall keep a list.\n(b) The list under subsection ‸(a) of this section is public.\n' },
-  { name: 'the inner step of a chain', text: 'SECTION 1. Lists.\n(a) The clerk shall:\n(1) keep a list; and\n⟦(2)⟧ publish it.\n(b) Publication under subsection (a)‸(2) of this section is free.\n' },
-  { name: 'the outer step of a chain', text: 'SECTION 1. Lists.\n⟦(a)⟧ The clerk shall:\n(1) keep a list; and\n(2) publish it.\n(b) Publication under subsection (‸a)(2) of this section is free.\n' },
-  { name: 'a section by number', text: '⟦SECTION 1.⟧ Lists. The clerk shall keep a list.\nSECTION 2. Fees. A copy of the list that section ‸1 of this ordinance requires is free.\nSECTION 3. End. It ends.\n' },
-  { name: 'a New York subdivision', text: '§ 9-310 Custody. ⟦a.⟧ The department keeps a list.\nb. The list kept pursuant to subdivision ‸a of this section is public.\n' },
-  { name: 'a paragraph of the subdivision the words stand in', text: '§ 9-310 Custody. a. Lists. ⟦1.⟧ The department keeps a list.\n2. Paragraph ‸one of this subdivision does not apply on Sundays.\n' },
-  { name: 'a defined term', text: 'SECTION 1. Definitions.\n"⟦Agency⟧" means a department.\nSECTION 2. Lists. An ‸agency shall keep a list.\n' },
-  { name: 'a plural of a defined term', text: 'SECTION 1. Definitions.\n"⟦Agency⟧" means a department.\nSECTION 2. Lists. All agenci‸es shall keep a list.\n' },
+  {
+    name: 'a reference to a subsection of the same section',
+    text: 'SECTION 1. Lists.\n⟦(a)⟧ The clerk shall keep a list.\n(b) The list under subsection ‸(a) of this section is public.\n',
+  },
+  {
+    name: 'the inner step of a chain',
+    text: 'SECTION 1. Lists.\n(a) The clerk shall:\n(1) keep a list; and\n⟦(2)⟧ publish it.\n(b) Publication under subsection (a)‸(2) of this section is free.\n',
+  },
+  {
+    name: 'the outer step of a chain',
+    text: 'SECTION 1. Lists.\n⟦(a)⟧ The clerk shall:\n(1) keep a list; and\n(2) publish it.\n(b) Publication under subsection (‸a)(2) of this section is free.\n',
+  },
+  {
+    name: 'a section by number',
+    text: '⟦SECTION 1.⟧ Lists. The clerk shall keep a list.\nSECTION 2. Fees. A copy of the list that section ‸1 of this ordinance requires is free.\nSECTION 3. End. It ends.\n',
+  },
+  {
+    name: 'a New York subdivision',
+    text: '§ 9-310 Custody. ⟦a.⟧ The department keeps a list.\nb. The list kept pursuant to subdivision ‸a of this section is public.\n',
+  },
+  {
+    name: 'a paragraph of the subdivision the words stand in',
+    text: '§ 9-310 Custody. a. Lists. ⟦1.⟧ The department keeps a list.\n2. Paragraph ‸one of this subdivision does not apply on Sundays.\n',
+  },
+  {
+    name: 'a defined term',
+    text: 'SECTION 1. Definitions.\n"⟦Agency⟧" means a department.\nSECTION 2. Lists. An ‸agency shall keep a list.\n',
+  },
+  {
+    name: 'a plural of a defined term',
+    text: 'SECTION 1. Definitions.\n"⟦Agency⟧" means a department.\nSECTION 2. Lists. All agenci‸es shall keep a list.\n',
+  },
   { name: 'nothing for a plain word', text: 'SECTION 1. Lists. The clerk shall ‸keep a list.\n' },
   { name: 'nothing for the law of another body', text: 'SECTION 1. Lists. The clerk follows section ‸12 of the penal law.\n' },
 ];
@@ -21,7 +45,9 @@ describe('go to definition', () => {
   for (const { name, text } of cases) {
     it(name, () => {
       const { text: plain, caret, ranges } = marked(text);
-      const found = open(plain).definitionLinks(caret).map((l) => l.selection);
+      const found = open(plain)
+        .definitionLinks(caret)
+        .map((l) => l.selection);
       assert.equal(withMarks(plain, found), withMarks(plain, ranges));
     });
   }
@@ -29,10 +55,22 @@ describe('go to definition', () => {
 
 describe('find references', () => {
   const texts: readonly { readonly name: string; readonly text: string }[] = [
-    { name: 'all uses of a term, its plural and its definition', text: 'SECTION 1. Definitions.\n"⟦Ag‸ency⟧" means a department.\nSECTION 2. Lists. An ⟦agency⟧ shall keep a list. Two ⟦agencies⟧ may share it. The ⟦agency⟧’s head signs it.\n' },
-    { name: 'not inside longer words', text: 'SECTION 1. Definitions.\n"⟦Li‸st⟧" means a register.\nSECTION 2. The ⟦list⟧ is not a listing and not a blacklist.\n' },
-    { name: 'all references to a provision, from its marker', text: 'SECTION 1. Lists.\n⟦(‸a)⟧ The clerk keeps a list.\n(b) See ⟦subsection (a) of this section⟧.\n(c) Neither (b) nor ⟦subsection (a)⟧ limits the clerk.\n' },
-    { name: 'all references to a section, from its number', text: '⟦SECTION ‸1.⟧ Lists. The clerk keeps a list.\nSECTION 2. Fees. The list under ⟦section 1⟧ is free.\nSECTION 3. End. It ends.\n' },
+    {
+      name: 'all uses of a term, its plural and its definition',
+      text: 'SECTION 1. Definitions.\n"⟦Ag‸ency⟧" means a department.\nSECTION 2. Lists. An ⟦agency⟧ shall keep a list. Two ⟦agencies⟧ may share it. The ⟦agency⟧’s head signs it.\n',
+    },
+    {
+      name: 'not inside longer words',
+      text: 'SECTION 1. Definitions.\n"⟦Li‸st⟧" means a register.\nSECTION 2. The ⟦list⟧ is not a listing and not a blacklist.\n',
+    },
+    {
+      name: 'all references to a provision, from its marker',
+      text: 'SECTION 1. Lists.\n⟦(‸a)⟧ The clerk keeps a list.\n(b) See ⟦subsection (a) of this section⟧.\n(c) Neither (b) nor ⟦subsection (a)⟧ limits the clerk.\n',
+    },
+    {
+      name: 'all references to a section, from its number',
+      text: '⟦SECTION ‸1.⟧ Lists. The clerk keeps a list.\nSECTION 2. Fees. The list under ⟦section 1⟧ is free.\nSECTION 3. End. It ends.\n',
+    },
   ];
   for (const { name, text } of texts) {
     it(name, () => {
@@ -46,13 +84,15 @@ describe('find references', () => {
 });
 
 describe('rename', () => {
-  const before = 'SECTION 1. Definitions.\n"Ag‸ency" means a department.\nSECTION 2. Lists. An agency shall keep a list. All agencies and every Agency shall read it. The agency’s head signs.\n';
+  const before =
+    'SECTION 1. Definitions.\n"Ag‸ency" means a department.\nSECTION 2. Lists. An agency shall keep a list. All agencies and every Agency shall read it. The agency’s head signs.\n';
   const run = (text: string, name: string): string => {
     const { text: plain, caret } = marked(text);
     const result = open(plain).rename(caret, name);
     if ('refused' in result) return `refused: ${result.refused}`;
     let out = plain;
-    for (const e of [...result.edits].sort((a, b) => b.span.start - a.span.start)) out = out.slice(0, e.span.start) + e.text + out.slice(e.span.end);
+    for (const e of [...result.edits].sort((a, b) => b.span.start - a.span.start))
+      out = out.slice(0, e.span.start) + e.text + out.slice(e.span.end);
     return out;
   };
   it('changes every use in its number and case', () => {

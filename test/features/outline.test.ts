@@ -6,25 +6,81 @@ import type { OutlineSymbol } from '../../server/src/core/features/documentSymbo
 import { open } from '../support/book';
 
 const lines = (symbols: readonly OutlineSymbol[], depth = 0): string[] =>
-  symbols.flatMap((s) => [`${'  '.repeat(depth)}${s.name}${s.kind === 'section' || s.kind === 'division' || s.kind === 'recitals' ? ` | ${s.detail.slice(0, 50)}` : ''}`, ...lines(s.children, depth + 1)]);
+  symbols.flatMap((s) => [
+    `${'  '.repeat(depth)}${s.name}${s.kind === 'section' || s.kind === 'division' || s.kind === 'recitals' ? ` | ${s.detail.slice(0, 50)}` : ''}`,
+    ...lines(s.children, depth + 1),
+  ]);
 
 const outline = (text: string): string => lines(open(text).documentSymbols()).join('\n');
 
 /** Each convention of real ordinances that the reading must survive: text in, outline out. */
 const cases: readonly { readonly name: string; readonly text: string; readonly outline: string }[] = [
-  { name: 'run-in section with its first subdivision on the line', text: '§ 9-131.  Persons not to be held. a. Definitions. For this section:\n1. one;\n2. two.\nb. Limits. 1. The department shall not:\n(i) hold; or\n(ii) tell.\n2. It may ask.\n', outline: '§ 9-131 | Persons not to be held\n  a.\n    1.\n    2.\n  b.\n    1.\n      (i)\n      (ii)\n    2.' },
-  { name: 'joined markers', text: '§ 24-211.07. District rules.\n(a) One.\n(d)(1) The district shall not.\n(2) It may.\n', outline: '§ 24-211.07 | District rules\n  (a)\n  (d)\n    (1)\n    (2)' },
-  { name: 'joined markers with a blank', text: '90.2.\n\n(a) (1) An employer shall post.\n(A) The name.\n(B) The date.\n(2) It is free.\n(b) Done.\n', outline: '90.2 | \n  (a)\n    (1)\n      (A)\n      (B)\n    (2)\n  (b)' },
-  { name: '(i) after (h) is a letter', text: 'SECTION 1. Lists.\n(g) one;\n(h) two;\n(i) three; and\n(j) four.\n', outline: 'SECTION 1 | Lists\n  (g)\n  (h)\n  (i)\n  (j)' },
-  { name: '(i) under (1) is roman', text: 'SECTION 1. Lists.\n(h) The clerk shall:\n(1) keep:\n(i) one; and\n(ii) two; and\n(2) read.\n(i) The mayor signs.\n', outline: 'SECTION 1 | Lists\n  (h)\n    (1)\n      (i)\n      (ii)\n    (2)\n  (i)' },
-  { name: 'inserted numbers', text: 'SECTION 1. Terms.\n(2) one;\n(2A) two;\n(3) three.\n', outline: 'SECTION 1 | Terms\n  (2)\n  (2A)\n  (3)' },
-  { name: 'bare dotted numbers under a chapter', text: 'CHAPTER 8.24. LEAF BLOWERS\n\n8.24.010 Purpose\n\nThe purpose is peace.\n\n8.24.020 Hours\n\nA. No person shall.\nB. A person may.\n', outline: 'CHAPTER 8.24 | LEAF BLOWERS\n  8.24.010 | Purpose\n  8.24.020 | Hours\n    A.\n    B.' },
-  { name: 'dashed numbers with a full stop', text: '7-68-101. Findings.\n\nThe body finds.\n\n7-68-102. Terms.\n\nAs used here:\n(1) one;\n(2) two.\n', outline: '7-68-101 | Findings\n7-68-102 | Terms\n  (1)\n  (2)' },
-  { name: 'a section that only amends holds the section it adds', text: 'Section 1. Title 9 of the code is amended by adding a new section 9-310 to read as follows:\n§ 9-310 Custody. a. One.\nb. Two.\n§ 2. This law takes effect at once.\n', outline: 'Section 1 | Title 9 of the code is amended by adding a new sec\n  § 9-310 | Custody\n    a.\n    b.\n§ 2 | This law takes effect at once.' },
-  { name: 'a table of contents is not a second draft', text: 'TABLE OF CONTENTS\n\nSection 1. Title.\nSection 2. Terms.\n\nSection 1. Title.\nThis is the rule.\nSection 2. Terms.\nTerms are plain.\n', outline: 'Section 1 | Title\nSection 2 | Terms' },
-  { name: 'recitals are one entry', text: 'AN ORDINANCE relating to lists\n\nWHEREAS, it is so; and\n\nWHEREAS, it is not otherwise;\n\nSECTION 1. Lists. The clerk keeps one.\n', outline: 'Title\nRecitals | 2\nSECTION 1 | Lists' },
-  { name: 'a quoted section in an amending act', text: 'SECTION 4. Section 2.8 is added to read:\n“§ 2.8. Lists.\n“(a) one;\n“(b) two.”\n', outline: 'SECTION 4 | Section 2.8 is added to read:\n  § 2.8 | Lists\n    (a)\n    (b)' },
-  { name: 'source notes and rules are no sections', text: '§ 1. Lists. The clerk keeps one.\n-----------\n(Added by Ordinance 88-4, § 2.)\n', outline: '§ 1 | Lists' },
+  {
+    name: 'run-in section with its first subdivision on the line',
+    text: '§ 9-131.  Persons not to be held. a. Definitions. For this section:\n1. one;\n2. two.\nb. Limits. 1. The department shall not:\n(i) hold; or\n(ii) tell.\n2. It may ask.\n',
+    outline: '§ 9-131 | Persons not to be held\n  a.\n    1.\n    2.\n  b.\n    1.\n      (i)\n      (ii)\n    2.',
+  },
+  {
+    name: 'joined markers',
+    text: '§ 24-211.07. District rules.\n(a) One.\n(d)(1) The district shall not.\n(2) It may.\n',
+    outline: '§ 24-211.07 | District rules\n  (a)\n  (d)\n    (1)\n    (2)',
+  },
+  {
+    name: 'joined markers with a blank',
+    text: '90.2.\n\n(a) (1) An employer shall post.\n(A) The name.\n(B) The date.\n(2) It is free.\n(b) Done.\n',
+    outline: '90.2 | \n  (a)\n    (1)\n      (A)\n      (B)\n    (2)\n  (b)',
+  },
+  {
+    name: '(i) after (h) is a letter',
+    text: 'SECTION 1. Lists.\n(g) one;\n(h) two;\n(i) three; and\n(j) four.\n',
+    outline: 'SECTION 1 | Lists\n  (g)\n  (h)\n  (i)\n  (j)',
+  },
+  {
+    name: '(i) under (1) is roman',
+    text: 'SECTION 1. Lists.\n(h) The clerk shall:\n(1) keep:\n(i) one; and\n(ii) two; and\n(2) read.\n(i) The mayor signs.\n',
+    outline: 'SECTION 1 | Lists\n  (h)\n    (1)\n      (i)\n      (ii)\n    (2)\n  (i)',
+  },
+  {
+    name: 'inserted numbers',
+    text: 'SECTION 1. Terms.\n(2) one;\n(2A) two;\n(3) three.\n',
+    outline: 'SECTION 1 | Terms\n  (2)\n  (2A)\n  (3)',
+  },
+  {
+    name: 'bare dotted numbers under a chapter',
+    text: 'CHAPTER 8.24. LEAF BLOWERS\n\n8.24.010 Purpose\n\nThe purpose is peace.\n\n8.24.020 Hours\n\nA. No person shall.\nB. A person may.\n',
+    outline: 'CHAPTER 8.24 | LEAF BLOWERS\n  8.24.010 | Purpose\n  8.24.020 | Hours\n    A.\n    B.',
+  },
+  {
+    name: 'dashed numbers with a full stop',
+    text: '7-68-101. Findings.\n\nThe body finds.\n\n7-68-102. Terms.\n\nAs used here:\n(1) one;\n(2) two.\n',
+    outline: '7-68-101 | Findings\n7-68-102 | Terms\n  (1)\n  (2)',
+  },
+  {
+    name: 'a section that only amends holds the section it adds',
+    text: 'Section 1. Title 9 of the code is amended by adding a new section 9-310 to read as follows:\n§ 9-310 Custody. a. One.\nb. Two.\n§ 2. This law takes effect at once.\n',
+    outline:
+      'Section 1 | Title 9 of the code is amended by adding a new sec\n  § 9-310 | Custody\n    a.\n    b.\n§ 2 | This law takes effect at once.',
+  },
+  {
+    name: 'a table of contents is not a second draft',
+    text: 'TABLE OF CONTENTS\n\nSection 1. Title.\nSection 2. Terms.\n\nSection 1. Title.\nThis is the rule.\nSection 2. Terms.\nTerms are plain.\n',
+    outline: 'Section 1 | Title\nSection 2 | Terms',
+  },
+  {
+    name: 'recitals are one entry',
+    text: 'AN ORDINANCE relating to lists\n\nWHEREAS, it is so; and\n\nWHEREAS, it is not otherwise;\n\nSECTION 1. Lists. The clerk keeps one.\n',
+    outline: 'Title\nRecitals | 2\nSECTION 1 | Lists',
+  },
+  {
+    name: 'a quoted section in an amending act',
+    text: 'SECTION 4. Section 2.8 is added to read:\n“§ 2.8. Lists.\n“(a) one;\n“(b) two.”\n',
+    outline: 'SECTION 4 | Section 2.8 is added to read:\n  § 2.8 | Lists\n    (a)\n    (b)',
+  },
+  {
+    name: 'source notes and rules are no sections',
+    text: '§ 1. Lists. The clerk keeps one.\n-----------\n(Added by Ordinance 88-4, § 2.)\n',
+    outline: '§ 1 | Lists',
+  },
   { name: 'no sections at all', text: 'The clerk shall keep a list.\n', outline: '' },
   { name: 'nothing at all', text: '', outline: '' },
 ];

@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Random } from '../support/random';
 import { open } from '../support/book';
+import { Random } from '../support/random';
 import { snapshot } from '../support/snapshot';
 
 const EDITS = Number(process.env.HOME_RULE_EDITS ?? 3000);
@@ -14,15 +14,51 @@ const SEED = Number(process.env.HOME_RULE_SEED ?? 7);
 
 /** What a drafter, or a paste, may put anywhere. */
 const PIECES = [
-  '\n', '\r\n', '\n\n', ' ', 'a', '.', ';', ':', '(b) ', '(i) ', '1. ', '(A) ', '\nSECTION 9. Fees. ', '\n§ 9-131 Persons. a. ', '\nCHAPTER 4. LISTS\n', '\nWHEREAS, it is so; and\n',
-  'shall not ', 'shall ', 'unless a judicial warrant is shown ', 'hold a person on an immigration detainer ', '“Agency” means the police department. ', 'subsection (b) of this section ',
-  'section 9 ', '[DATE] ', '[struck] ', '[', ']', '%% note\n', 'Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014). ', '8 U.S.C. § 1373 ', 'Id. at 640. ', 'is amended to read as follows:\n', '😀', 'é', '\u00a0',
-  'Nothing in this section prohibits compliance with 8 U.S.C. §§ 1373 and 1644. ', 'Definitions. ', 'The following:\n(a) one;\n(b) two.\n',
+  '\n',
+  '\r\n',
+  '\n\n',
+  ' ',
+  'a',
+  '.',
+  ';',
+  ':',
+  '(b) ',
+  '(i) ',
+  '1. ',
+  '(A) ',
+  '\nSECTION 9. Fees. ',
+  '\n§ 9-131 Persons. a. ',
+  '\nCHAPTER 4. LISTS\n',
+  '\nWHEREAS, it is so; and\n',
+  'shall not ',
+  'shall ',
+  'unless a judicial warrant is shown ',
+  'hold a person on an immigration detainer ',
+  '“Agency” means the police department. ',
+  'subsection (b) of this section ',
+  'section 9 ',
+  '[DATE] ',
+  '[struck] ',
+  '[',
+  ']',
+  '%% note\n',
+  'Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014). ',
+  '8 U.S.C. § 1373 ',
+  'Id. at 640. ',
+  'is amended to read as follows:\n',
+  '😀',
+  'é',
+  '\u00a0',
+  'Nothing in this section prohibits compliance with 8 U.S.C. §§ 1373 and 1644. ',
+  'Definitions. ',
+  'The following:\n(a) one;\n(b) two.\n',
 ];
 
 function samples(): string[] {
   const folder = path.resolve(__dirname, '../../../test/fixtures/drafts');
-  return readdirSync(folder).sort().map((name) => readFileSync(path.join(folder, name), 'utf8'));
+  return readdirSync(folder)
+    .sort()
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'));
 }
 
 describe('incremental reading', function () {

@@ -61,7 +61,7 @@ export function build(args) {
  */
 export async function packExtension(file) {
   const vsce = path.join(ROOT, 'node_modules/@vscode/vsce/vsce');
-  const args = [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', file];
+  const args = [vsce, 'package', '--no-dependencies', '--no-rewrite-relative-links', '--out', file];
   const { code, output } = await run(process.execPath, args, { cwd: ROOT });
   if (code !== 0) throw new Error(`the extension cannot be packed:\n${output.trim()}`);
 }

@@ -1,8 +1,8 @@
 /** The product's own lexicon, read from rules/lexicon/ for tests that run without the law book. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type ExtraPhrase, type Lexicon, type LexiconFile, compileLexicon } from '../../server/src/core/facts/lexicon';
+import { compileLexicon, type ExtraPhrase, type Lexicon, type LexiconFile } from '../../server/src/core/facts/lexicon';
 
 interface RawConcept {
   id: string;
@@ -21,7 +21,10 @@ export function readLexiconFiles(root = process.cwd()): LexiconFile[] {
     .sort()
     .map((name) => {
       const raw = parse(readFileSync(join(folder, name), 'utf8')) as { title: string; concepts: RawConcept[] };
-      return { title: raw.title, concepts: raw.concepts.map(({ 'not-phrases': notPhrases, ...rest }) => ({ ...rest, notPhrases: notPhrases ?? [] })) };
+      return {
+        title: raw.title,
+        concepts: raw.concepts.map(({ 'not-phrases': notPhrases, ...rest }) => ({ ...rest, notPhrases: notPhrases ?? [] })),
+      };
     });
 }
 

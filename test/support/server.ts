@@ -2,8 +2,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import {
-  type ClientCapabilities, createProtocolConnection, type Diagnostic, type DocumentDiagnosticReport, DocumentDiagnosticRequest, InitializedNotification, InitializeRequest,
-  type InitializeResult, type ProtocolConnection, ShutdownRequest, ExitNotification, StreamMessageReader, StreamMessageWriter,
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  type ProtocolConnection,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 
 const root = path.resolve(__dirname, '../../..');
@@ -43,7 +54,9 @@ export class TestServer {
       this.pushed.set(p.uri, { version: p.version, diagnostics: p.diagnostics });
       for (const w of [...this.#waiting]) if (w.test()) w.done();
     });
-    this.connection.onRequest('workspace/configuration', (p: { items: { scopeUri?: string }[] }) => p.items.map((i) => options.configuration?.(i.scopeUri) ?? null));
+    this.connection.onRequest('workspace/configuration', (p: { items: { scopeUri?: string }[] }) =>
+      p.items.map((i) => options.configuration?.(i.scopeUri) ?? null),
+    );
     this.connection.onRequest('client/registerCapability', () => null);
     this.connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.connection.listen();
@@ -51,7 +64,11 @@ export class TestServer {
 
   async start(): Promise<InitializeResult> {
     this.result = await this.connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: this.options.capabilities ?? PULLING, initializationOptions: this.options.initializationOptions,
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: null,
+      capabilities: this.options.capabilities ?? PULLING,
+      initializationOptions: this.options.initializationOptions,
     });
     await this.connection.sendNotification(InitializedNotification.type, {});
     return this.result;
@@ -66,7 +83,10 @@ export class TestServer {
   }
 
   async pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri }, ...(previousResultId ? { previousResultId } : {}) });
+    return this.connection.sendRequest(DocumentDiagnosticRequest.type, {
+      textDocument: { uri },
+      ...(previousResultId ? { previousResultId } : {}),
+    });
   }
 
   /** The items of a full report. */
@@ -108,8 +128,15 @@ export class TestServer {
 /** A client like VS Code. */
 export const PULLING: ClientCapabilities = {
   textDocument: {
-    diagnostic: { relatedInformation: true } as ClientCapabilities['textDocument'] extends infer T ? (T extends { diagnostic?: infer D } ? D & object : never) : never,
-    codeAction: { resolveSupport: { properties: ['edit'] }, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor.rewrite'] } } },
+    diagnostic: { relatedInformation: true } as ClientCapabilities['textDocument'] extends infer T
+      ? T extends { diagnostic?: infer D }
+        ? D & object
+        : never
+      : never,
+    codeAction: {
+      resolveSupport: { properties: ['edit'] },
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor.rewrite'] } },
+    },
     completion: { completionItem: { snippetSupport: true } },
     definition: { linkSupport: true },
   },

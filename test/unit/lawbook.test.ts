@@ -115,7 +115,8 @@ describe('law book compiler', function () {
     }
     return compileLawbook(root, options);
   };
-  const problemsOf = (changes: Readonly<Record<string, string | undefined>>, options = {}): string[] => compile(changes, options).problems.map(formatProblem);
+  const problemsOf = (changes: Readonly<Record<string, string | undefined>>, options = {}): string[] =>
+    compile(changes, options).problems.map(formatProblem);
 
   it('reads a law book in order without a complaint', () => {
     const { lawbook, problems } = compile();
@@ -132,7 +133,9 @@ describe('law book compiler', function () {
     assert.equal(rule?.oncePer, 'section');
     assert.equal(rule?.whenNot, 'When counsel says so.');
     assert.deepEqual([rule?.vary, rule?.tags, rule?.contrary, rule?.sources, rule?.inventory], [[], [], [], [], []]);
-    assert.deepEqual(rule?.match[0], { norm: { modality: ['must'], head: ['detain'], notHead: ['detainer'], anywhere: { all: ['detainer'] } } });
+    assert.deepEqual(rule?.match[0], {
+      norm: { modality: ['must'], head: ['detain'], notHead: ['detainer'], anywhere: { all: ['detainer'] } },
+    });
     const authority = lawbook.authorities[0];
     assert.equal(authority?.asOf, '2025-12-31');
     assert.deepEqual(authority?.treatment, { status: 'good-law', note: '', history: [] });
@@ -145,10 +148,13 @@ describe('law book compiler', function () {
 
   it('takes clause files apart', () => {
     const clause = compile().lawbook.clauses[0];
-    assert.deepEqual(clause?.wordings.map((w) => [w.name, w.when]), [
-      ['balanced', ''],
-      ['stronger', 'The body wants more, and says so over two lines.'],
-    ]);
+    assert.deepEqual(
+      clause?.wordings.map((w) => [w.name, w.when]),
+      [
+        ['balanced', ''],
+        ['stronger', 'The body wants more, and says so over two lines.'],
+      ],
+    );
     assert.match(clause?.wordings[0]?.text ?? '', /^# No holds\n\n- No employee .* \$1,000\.$/);
     assert.match(clause?.wordings[1]?.text ?? '', /^# No holds at all\n/);
     assert.equal(clause?.notes, 'A note.');
@@ -168,44 +174,103 @@ describe('law book compiler', function () {
 
   /** What is wrong, the files, and the complaint. */
   const CASES: readonly (readonly [string, Readonly<Record<string, string | undefined>>, RegExp])[] = [
-    ['a misspelt key', rule('once-per:', 'once-pre:'), /^rules\/detention\/hold\.yaml:16:1 once-pre: this key is not known here\. Write "once-per"/],
-    ['an unknown severity', rule('severity: error', 'severity: grave'), /:3:1 severity: "grave" is not one of the words allowed\. Write one of: error, warning/],
+    [
+      'a misspelt key',
+      rule('once-per:', 'once-pre:'),
+      /^rules\/detention\/hold\.yaml:16:1 once-pre: this key is not known here\. Write "once-per"/,
+    ],
+    [
+      'an unknown severity',
+      rule('severity: error', 'severity: grave'),
+      /:3:1 severity: "grave" is not one of the words allowed\. Write one of: error, warning/,
+    ],
     ['a missing key', rule('when-not: When counsel says so.\n', ''), /:1:1 file: "when-not" is missing\. When counsel may leave/],
-    ['a number for text', rule('title: Hold on a detainer', 'title: 1234567'), /title: this must be text\. Put 1234567 in quotation marks\./],
-    ['a message that is too long', rule('This holds a person.', `This ${'very '.repeat(20)}long.`), /message\.what: \d+ characters; at most 90 are allowed\. Shorten it\./],
+    [
+      'a number for text',
+      rule('title: Hold on a detainer', 'title: 1234567'),
+      /title: this must be text\. Put 1234567 in quotation marks\./,
+    ],
+    [
+      'a message that is too long',
+      rule('This holds a person.', `This ${'very '.repeat(20)}long.`),
+      /message\.what: \d+ characters; at most 90 are allowed\. Shorten it\./,
+    ],
     ['two kinds of match in one', rule('  - norm:', '  - code: { check: x }\n    norm:'), /match\[0\]: only one of these keys/],
     ['an unknown modality', rule('[must]', '[ought]'), /match\[0\]\.norm\.modality\[0\]: "ought" is not one/],
     ['YAML that cannot be read', rule('title: Hold', 'title: "Hold'), /hold\.yaml:\d+:\d+ YAML: .* Check indentation/],
-    ['an unknown authority', rule('authorities: [case.roe-v-poe]', 'authorities: [case.roe-v-poo]'), /:12:15 authorities: there is no authority "case\.roe-v-poo"\. Write "case\.roe-v-poe"/],
+    [
+      'an unknown authority',
+      rule('authorities: [case.roe-v-poe]', 'authorities: [case.roe-v-poo]'),
+      /:12:15 authorities: there is no authority "case\.roe-v-poo"\. Write "case\.roe-v-poe"/,
+    ],
     ['an unknown clause', rule('clause: no-hold', 'clause: nothing-like-it'), /fixes: there is no clause "nothing-like-it"/],
     ['an unknown concept', rule('head: [detain]', 'head: [seize]'), /:5:\d+ match: there is no concept "seize"/],
     ['an id that is not its path', rule('id: detention/hold', 'id: detention/held'), /id: the file's place says "detention\/hold"/],
-    ['an authority on both sides', rule('once-per', 'contrary: [case.roe-v-poe]\nonce-per'), /contrary: "case\.roe-v-poe" stands on both sides/],
+    [
+      'an authority on both sides',
+      rule('once-per', 'contrary: [case.roe-v-poe]\nonce-per'),
+      /contrary: "case\.roe-v-poe" stands on both sides/,
+    ],
     ['a word that accuses', rule('This holds a person.', 'This is illegal.'), /message\.what: "illegal" accuses/],
     ['a name in braces that nothing fills', rule('This holds', '“{who}” holds'), /message\.what: \{who\} is never filled/],
     ['a sentence with no end', rule('do: Strike it.', 'do: Strike it'), /message\.do: this is a sentence\. End it/],
     ['a reason with no authority', rule('(Roe)', '(nobody)'), /message\.why: no authority is named\. Give one by its short name: Roe/],
     ['words that would run into the sentence', rule('", unless', '"unless'), /fixes\[1\]\.append: the words would run/],
-    ['a fix of two kinds', rule('- clause: no-hold', '- { clause: no-hold, strike: sentence, title: Strike it }'), /fixes\[0\]: a fix is exactly one of/],
+    [
+      'a fix of two kinds',
+      rule('- clause: no-hold', '- { clause: no-hold, strike: sentence, title: Strike it }'),
+      /fixes\[0\]: a fix is exactly one of/,
+    ],
     ['a fix without a title', rule(', title: Add the exception', ''), /fixes\[1\]: "append" also needs "title"/],
-    ['an example on both sides', rule('good: [The jail shall not hold a person.]', 'good: [The jail shall hold a person on a detainer.]'), /examples\.good\[0\]: the same text/],
-    ['a file among rules that is none', { 'rules/detention/other.yaml': 'words: [a]\n' }, /rules\/detention\/other\.yaml:1:1 words: this key is not known here/],
+    [
+      'an example on both sides',
+      rule('good: [The jail shall not hold a person.]', 'good: [The jail shall hold a person on a detainer.]'),
+      /examples\.good\[0\]: the same text/,
+    ],
+    [
+      'a file among rules that is none',
+      { 'rules/detention/other.yaml': 'words: [a]\n' },
+      /rules\/detention\/other\.yaml:1:1 words: this key is not known here/,
+    ],
     ['an address that is not https', authority('as-of:', 'url: http://example.org/a\nas-of:'), /:11:1 url: only https addresses/],
     ['an authority against itself', authority('as-of:', 'contrary: [case.roe-v-poe]\nas-of:'), /an authority cannot be against itself/],
     ['pages in the wrong order', authority('as-of:', 'pages: [9, 3]\nas-of:'), /pages: the last page stands before the first/],
     ['an unknown term', { 'rules/terms/detainer.yaml': `${TERM}confused-with: [warrant]\n` }, /confused-with: there is no term "warrant"/],
-    ['a concept defined twice', { 'rules/lexicon/more.yaml': LEXICON }, /rules\/lexicon\/words\.yaml:3:\d+ id: "detain" is taken by rules\/lexicon\/more\.yaml/],
-    ['a clause without a second row of hyphens', clause('---\n\n## Text', '\n## Text'), /snippets\/no-hold\.md:1:1 front matter: the second row/],
+    [
+      'a concept defined twice',
+      { 'rules/lexicon/more.yaml': LEXICON },
+      /rules\/lexicon\/words\.yaml:3:\d+ id: "detain" is taken by rules\/lexicon\/more\.yaml/,
+    ],
+    [
+      'a clause without a second row of hyphens',
+      clause('---\n\n## Text', '\n## Text'),
+      /snippets\/no-hold\.md:1:1 front matter: the second row/,
+    ],
     ['a clause without its text', clause('## Text', '## Txt'), /## Text: the main wording is missing/],
     ['an alternative that says not when', clause('When: ', 'Maybe: '), /## Alternative: stronger: the first line must say when/],
-    ['a wording without a heading', clause('# No holds\n', 'No holds\n'), /wording "balanced": the first line must be the section's heading/],
-    ['front matter with a wrong key, by its line in the whole file', clause('slash: det', 'slush: det'), /snippets\/no-hold\.md:8:1 slush: .* Write "slash"/],
-    ['a clause that answers no rule', clause('answers: [detention/hold]', 'answers: [detention/holt]'), /:13:11 answers: there is no rule "detention\/holt"\. Write "detention\/hold"/],
+    [
+      'a wording without a heading',
+      clause('# No holds\n', 'No holds\n'),
+      /wording "balanced": the first line must be the section's heading/,
+    ],
+    [
+      'front matter with a wrong key, by its line in the whole file',
+      clause('slash: det', 'slush: det'),
+      /snippets\/no-hold\.md:8:1 slush: .* Write "slash"/,
+    ],
+    [
+      'a clause that answers no rule',
+      clause('answers: [detention/hold]', 'answers: [detention/holt]'),
+      /:13:11 answers: there is no rule "detention\/holt"\. Write "detention\/hold"/,
+    ],
   ];
   for (const [what, files, expected] of CASES) {
     it(`complains of ${what}`, () => {
       const problems = problemsOf(files);
-      assert.ok(problems.some((p) => expected.test(p)), `expected ${expected}, got\n${problems.join('\n')}`);
+      assert.ok(
+        problems.some((p) => expected.test(p)),
+        `expected ${expected}, got\n${problems.join('\n')}`,
+      );
     });
   }
 
@@ -217,7 +282,10 @@ describe('law book compiler', function () {
 
   it('lets names lead nowhere where it is told to', () => {
     const { problems } = compile(rule('head: [detain]', 'head: [seize]'), { allowMissing: true });
-    assert.deepEqual(problems.map((p) => p.severity), ['warning']);
+    assert.deepEqual(
+      problems.map((p) => p.severity),
+      ['warning'],
+    );
     assert.match(formatProblem(problems[0] ?? assert.fail()), /hold\.yaml:5:\d+ warning: match/);
   });
 

@@ -5,12 +5,21 @@ import { runRules, testBook } from '../support/runRules';
 /** Rules about the law, in the groups that a drafter's choices fall into; others speak of form. */
 const LEGAL = /^(?:preemption|information|detention|commandeering|spending|state-law)\//;
 /** Rules that ask for something the whole ordinance should hold: a single sentence never has it. */
-const WHOLE = new Set(['state-law/remedy-silent', 'state-law/key-term-undefined', 'detention/judicial-warrant-undefined', 'state-law/victim-contact-barred', 'spending/resources-undefined']);
+const WHOLE = new Set([
+  'state-law/remedy-silent',
+  'state-law/key-term-undefined',
+  'detention/judicial-warrant-undefined',
+  'state-law/victim-contact-barred',
+  'spending/resources-undefined',
+]);
 
 describe('examples of the rules', function () {
   this.timeout(60_000);
   for (const rule of testBook().rules) {
-    const show = (text: string): string => runRules(text).map((f) => `${f.rule} (${f.severity}): ${f.words}`).join('\n') || 'nothing';
+    const show = (text: string): string =>
+      runRules(text)
+        .map((f) => `${f.rule} (${f.severity}): ${f.words}`)
+        .join('\n') || 'nothing';
     describe(rule.id, () => {
       rule.examples.bad.forEach((text, i) => {
         it(`finds bad text ${i + 1}`, () => {
@@ -23,7 +32,11 @@ describe('examples of the rules', function () {
           const wrong = runRules(text).filter(
             (f) => f.rule === rule.id || (LEGAL.test(f.rule) && !WHOLE.has(f.rule) && (f.severity === 'error' || f.severity === 'warning')),
           );
-          assert.deepEqual(wrong.map((f) => f.rule), [], `${text}\n→ ${show(text)}`);
+          assert.deepEqual(
+            wrong.map((f) => f.rule),
+            [],
+            `${text}\n→ ${show(text)}`,
+          );
         });
       });
     });
@@ -49,11 +62,23 @@ describe('the set of rules', () => {
   });
 
   it('offers no clause as a cure for what has no local cure', () => {
-    const incurable = ['status-penalty', 'presence-offence', 'registration-offence', 'work-offence', 'rental-limit', 'harboring-offence', 'employer-sanction'];
+    const incurable = [
+      'status-penalty',
+      'presence-offence',
+      'registration-offence',
+      'work-offence',
+      'rental-limit',
+      'harboring-offence',
+      'employer-sanction',
+    ];
     for (const name of incurable) {
       const rule = testBook().rule(`preemption/${name}`);
       assert.ok(rule, name);
-      assert.deepEqual(rule?.fixes.filter((f) => 'clause' in f), [], name);
+      assert.deepEqual(
+        rule?.fixes.filter((f) => 'clause' in f),
+        [],
+        name,
+      );
     }
   });
 });

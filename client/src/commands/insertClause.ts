@@ -90,8 +90,10 @@ export class InsertClause {
       }
       if (document.version !== result.version) continue;
       if (!seen) {
-        const title = `Insert ${item.title}? ${result.summary}`;
-        if ((await this.preview.show(document, previewOf(document, result), title)) === 'leave') return false;
+        const places = result.edits.length === 1 ? '1 place' : `${result.edits.length} places`;
+        const decision = this.preview.show(document, previewOf(document, result), `Insert ${item.title}? ${places}`);
+        vscode.window.setStatusBarMessage(result.summary, decision);
+        if ((await decision) === 'leave') return false;
         seen = true;
       }
       // The draft may have moved while it was looked at: then the fit is asked for again.

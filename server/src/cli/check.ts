@@ -34,7 +34,9 @@ export const check: Command = {
       for (const file of found.files) {
         const analysis = new DraftAnalysis(file.path, file.text, book);
         analysis.settings = settings;
-        const diagnostics = [...analysis.diagnostics(Number.POSITIVE_INFINITY).sent].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+        const diagnostics = [...analysis.diagnostics(Number.POSITIVE_INFINITY).sent].sort(
+          (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+        );
         checked.push({ path: file.path, analysis, diagnostics });
         for (const [rule, message] of analysis.failures) err(`home-rule: rule ${rule} failed on ${file.path}: ${message}`);
       }
@@ -73,7 +75,10 @@ function json(checked: readonly CheckedFile[]): unknown {
           range: { start: at.positionAt(d.span.start), end: at.positionAt(d.span.end) },
           authorities: [...d.finding.hit.authorities, ...d.finding.hit.rule.authorities],
           contrary: d.finding.hit.rule.contrary,
-          fixes: analysis.codeActions(d.span, (g) => g === 'quickfix').filter((a) => a.findings.includes(d.finding) && !a.disabled).map((a) => ({ title: a.title })),
+          fixes: analysis
+            .codeActions(d.span, (g) => g === 'quickfix')
+            .filter((a) => a.findings.includes(d.finding) && !a.disabled)
+            .map((a) => ({ title: a.title })),
         })),
       };
     }),

@@ -49,7 +49,8 @@ export function parseArguments(args: readonly string[], known: Readonly<Record<s
     const allowed = known[name];
     if (allowed === undefined) throw new UsageError(`Unknown option ${name}. Known: ${Object.keys(known).join(', ') || 'none'}.`);
     const value = equals < 0 ? args[++i] : arg.slice(equals + 1);
-    if (value === undefined || value === '') throw new UsageError(`${name} needs a value${allowed === 'text' ? '' : `: ${allowed.join(', ')}`}.`);
+    if (value === undefined || value === '')
+      throw new UsageError(`${name} needs a value${allowed === 'text' ? '' : `: ${allowed.join(', ')}`}.`);
     if (allowed !== 'text' && !allowed.includes(value)) throw new UsageError(`${name} ${value}: use one of ${allowed.join(', ')}.`);
     options.set(name, value);
   }

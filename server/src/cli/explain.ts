@@ -14,7 +14,10 @@ export const explain: Command = {
     const found = page(book, id) ?? page(book, book.rules.find((r) => r.inventory.includes(id))?.id ?? '');
     if (!found) {
       const all = [book.rules, book.authorities, book.terms, book.clauses].flatMap((list) => list.map((x) => x.id));
-      const near = closest(id, all.filter((x) => x.includes(id) || Math.abs(x.length - id.length) < 3));
+      const near = closest(
+        id,
+        all.filter((x) => x.includes(id) || Math.abs(x.length - id.length) < 3),
+      );
       err(`home-rule: nothing has the id ${id}.${near ? ` Did you mean ${near}?` : ''}`);
       return 2;
     }

@@ -6,13 +6,23 @@ import { inspect } from './inspect';
 
 export const COMMANDS: readonly Command[] = [check, inspect, explain];
 
-const LSP = { name: 'lsp', usage: 'home-rule lsp --stdio', summary: 'Run the language server on standard input and output, for any editor.' };
+const LSP = {
+  name: 'lsp',
+  usage: 'home-rule lsp --stdio',
+  summary: 'Run the language server on standard input and output, for any editor.',
+};
 
 export function help(): string {
   const all = [...COMMANDS, LSP];
   return [
-    'home-rule: drafting help for local law. Nothing leaves this machine.', '', ...all.map((c) => `  ${c.usage}\n      ${c.summary}`), '',
-    '  home-rule --version, --help', '', 'Exit codes: 0 nothing at or above the threshold (error, unless --fail-on says otherwise), 1 findings, 2 wrong use or unreadable input.', '',
+    'home-rule: drafting help for local law. Nothing leaves this machine.',
+    '',
+    ...all.map((c) => `  ${c.usage}\n      ${c.summary}`),
+    '',
+    '  home-rule --version, --help',
+    '',
+    'Exit codes: 0 nothing at or above the threshold (error, unless --fail-on says otherwise), 1 findings, 2 wrong use or unreadable input.',
+    '',
   ].join('\n');
 }
 

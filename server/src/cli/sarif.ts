@@ -17,7 +17,11 @@ export function sarif(book: Book, checked: readonly CheckedFile[]): unknown {
           driver: {
             name: 'Home Rule',
             rules: rules.map((r) => ({
-              id: r.id, name: r.title, shortDescription: { text: r.title }, fullDescription: { text: r.explanation || r.title }, defaultConfiguration: { level: LEVEL[r.severity] },
+              id: r.id,
+              name: r.title,
+              shortDescription: { text: r.title },
+              fullDescription: { text: r.explanation || r.title },
+              defaultConfiguration: { level: LEVEL[r.severity] },
             })),
           },
         },
@@ -31,12 +35,19 @@ export function sarif(book: Book, checked: readonly CheckedFile[]): unknown {
               ruleIndex: rules.findIndex((r) => r.id === d.code),
               level: LEVEL[d.severity],
               message: { text: d.message },
-              locations: [{
-                physicalLocation: {
-                  artifactLocation: { uri: path === '-' ? 'stdin' : encodeURI(path.replace(/\\/g, '/')) },
-                  region: { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 },
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: path === '-' ? 'stdin' : encodeURI(path.replace(/\\/g, '/')) },
+                    region: {
+                      startLine: start.line + 1,
+                      startColumn: start.character + 1,
+                      endLine: end.line + 1,
+                      endColumn: end.character + 1,
+                    },
+                  },
                 },
-              }],
+              ],
             };
           }),
         ),

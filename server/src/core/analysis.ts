@@ -3,8 +3,8 @@
  * line and the tests all go through here, so that all see the same model.
  */
 import type { Book } from './book';
+import { clauseStanding, clauseStandings, excludedBy, insertion, previewOf, shapeOfDraft, wordingOf } from './features/clauses';
 import { codeActions, resolveAction } from './features/codeAction';
-import { clauseStanding, clauseStandings, excludedBy, insertion, previewOf, wordingOf } from './features/clauses';
 import { completions } from './features/completion';
 import type { CommandNames, FeatureContext } from './features/context';
 import { type Diagnostics, diagnostics } from './features/diagnostics';
@@ -71,7 +71,14 @@ export class DraftAnalysis {
   }
 
   get context(): FeatureContext {
-    return { uri: this.uri, draft: this.draft, book: this.book, settings: this.#settings, commands: this.commands, findings: this.findings };
+    return {
+      uri: this.uri,
+      draft: this.draft,
+      book: this.book,
+      settings: this.#settings,
+      commands: this.commands,
+      findings: this.findings,
+    };
   }
 
   diagnostics(max = this.#settings.findings.max): Diagnostics {
@@ -81,14 +88,16 @@ export class DraftAnalysis {
   hover = (offset: number) => hover(this.context, offset);
   explainSentence = (offset: number) => explainSentence(this.context, offset);
   completions = (offset: number, trigger: string | undefined, lineStart: number) => completions(this.context, offset, trigger, lineStart);
-  codeActions = (...args: Parameters<typeof codeActions> extends [unknown, ...infer Rest] ? Rest : never) => codeActions(this.context, ...args);
+  codeActions = (...args: Parameters<typeof codeActions> extends [unknown, ...infer Rest] ? Rest : never) =>
+    codeActions(this.context, ...args);
   resolveAction = (plan: Parameters<typeof resolveAction>[1]) => resolveAction(this.context, plan);
   documentSymbols = () => documentSymbols(this.draft);
   foldingRanges = () => foldingRanges(this.draft);
   selectionSpans = (offset: number) => selectionSpans(this.draft, offset);
   definitionLinks = (offset: number) => definitionLinks(this.draft, offset);
   subjectAt = (offset: number) => subjectAt(this.draft, offset);
-  usesOfSubject = (...args: Parameters<typeof usesOfSubject> extends [unknown, ...infer Rest] ? Rest : never) => usesOfSubject(this.draft, ...args);
+  usesOfSubject = (...args: Parameters<typeof usesOfSubject> extends [unknown, ...infer Rest] ? Rest : never) =>
+    usesOfSubject(this.draft, ...args);
   prepareRename = (offset: number) => prepareRename(this.draft, offset);
   rename = (offset: number, name: string) => rename(this.draft, offset, name);
   documentLinks = () => documentLinks(this.context);
@@ -96,9 +105,10 @@ export class DraftAnalysis {
   inspect = () => inspect(this.context);
 
   clauseStandings = () => clauseStandings(this.context);
-  previewOf = (id: string): string => {
-    const clause = this.book.clause(id);
-    return clause ? previewOf(this.context, clause) : '';
+  /** First words of each clause as it would read in this draft, by id. */
+  clausePreviews = (): ReadonlyMap<string, string> => {
+    const shape = shapeOfDraft(this.context);
+    return new Map(this.book.clauses.map((c) => [c.id, previewOf(c, shape)]));
   };
 
   /** The edits that put a clause into the draft, or where the draft already holds it, or what stands against it. */

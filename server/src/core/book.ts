@@ -1,16 +1,17 @@
 /** The law, ready for use: compiled once from the law book and shared by all drafts. */
-import { compileCitationForms, type CitationForms } from './facts/citations/forms';
+
+import type { Clause } from './clauses/types';
+import { type CitationForms, compileCitationForms } from './facts/citations/forms';
 import { compileLexicon, type ExtraPhrase, type LexiconFile, tag } from './facts/lexicon';
 import type { Reader } from './facts/read';
 import type { Citation, Mention } from './facts/types';
-import type { Clause } from './clauses/types';
 import type { DraftBlock } from './index/block';
 import type { Draft } from './index/draft';
-import type { Lawbook } from './lawbook';
 import { createLibrary, type Library } from './law/library';
 import { resolveCitation } from './law/resolve';
 import type { Authority, TermOfArt } from './law/types';
-import { type RulePlan, planRules, unknownChecks } from './rules/runner';
+import type { Lawbook } from './lawbook';
+import { planRules, type RulePlan, unknownChecks } from './rules/runner';
 import type { Rule } from './rules/types';
 import { type Span, touches } from './text/span';
 
@@ -47,12 +48,14 @@ export function createBook(lawbook: Lawbook): Book {
   const forms = compileCitationForms(lawbook.data['citation-forms'] ?? {});
   const library = createLibrary(lawbook.authorities, forms);
   const phrases: ExtraPhrase[] = library.names().map(({ id, phrase }) => ({ concept: `authority:${id}`, phrase, caseSensitive: true }));
-  library.misprints.forEach((m, i) => phrases.push({ concept: `misprint:${i}`, phrase: m.error.wrong, caseSensitive: true }));
+  for (const [i, m] of library.misprints.entries()) phrases.push({ concept: `misprint:${i}`, phrase: m.error.wrong, caseSensitive: true });
   for (const term of lawbook.terms) for (const phrase of [term.term, ...term.aliases]) phrases.push({ concept: `term:${term.id}`, phrase });
   const files = lawbook.lexicon as readonly LexiconFile[];
   // The longest phrase wins, so a name must carry along what the words in it mean: "Laken Riley Act" is also the act's concept.
   const words = compileLexicon(files);
-  const within = phrases.flatMap(({ phrase }) => tag(words, phrase, 0, phrase.length).map((m) => ({ concept: m.concept, phrase, caseSensitive: true })));
+  const within = phrases.flatMap(({ phrase }) =>
+    tag(words, phrase, 0, phrase.length).map((m) => ({ concept: m.concept, phrase, caseSensitive: true })),
+  );
   const lexicon = compileLexicon(files, [...phrases, ...within]);
   const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((x) => [x.id, x]));
   const [rules, clauses, terms, authorities] = [byId(lawbook.rules), byId(lawbook.clauses), byId(lawbook.terms), byId(lawbook.authorities)];

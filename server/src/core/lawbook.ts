@@ -1,7 +1,7 @@
 /** The whole law as data, as the build writes it from rules/ and snippets/. */
 import type { Clause } from './clauses/types';
-import type { Rule } from './rules/types';
 import type { Authority, TermOfArt } from './law/types';
+import type { Rule } from './rules/types';
 
 /** One concept of the lexicon: rules/lexicon/*.yaml. */
 export interface ConceptEntry {

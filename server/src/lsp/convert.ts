@@ -1,41 +1,82 @@
 /** From the core's plain data to the protocol's types. The only place that knows both. */
 import {
-  type CodeAction, CodeActionKind, type CodeActionDisabled, type CompletionItem, CompletionItemKind, type Diagnostic as LspDiagnostic, DiagnosticSeverity, DiagnosticTag,
-  type DocumentSymbol, InsertTextFormat, MarkupKind, SymbolKind, type TextEdit,
+  type CodeAction,
+  type CodeActionDisabled,
+  CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentSymbol,
+  InsertTextFormat,
+  type Diagnostic as LspDiagnostic,
+  MarkupKind,
+  SymbolKind,
+  type TextEdit,
 } from 'vscode-languageserver';
 import type { Action } from '../core/features/codeAction';
 import type { Completion } from '../core/features/completion';
 import type { Diagnostic } from '../core/features/diagnostics';
 import type { OutlineSymbol } from '../core/features/documentSymbol';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from '../core/features/semanticTokens';
+import { sentencesOf } from '../core/rules/finding';
 import type { Severity } from '../core/rules/types';
 import type { Span } from '../core/text/span';
 import type { OpenDraft } from './document';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, information: DiagnosticSeverity.Information, hint: DiagnosticSeverity.Hint,
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
 };
 
 export function toDiagnostic(d: Diagnostic, document: OpenDraft, withRelated: boolean): LspDiagnostic {
-  const result: LspDiagnostic = { range: document.rangeOf(d.span), severity: SEVERITY[d.severity], code: d.code, source: 'Home Rule', message: d.message };
+  const result: LspDiagnostic = {
+    range: document.rangeOf(d.span),
+    severity: SEVERITY[d.severity],
+    code: d.code,
+    source: 'Home Rule',
+    // A sentence a line: the Problems panel shows the first, and the card at the words need not wrap.
+    message: sentencesOf(d.finding).join('\n'),
+  };
   if (d.tags.length > 0) result.tags = d.tags.map((t) => (t === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated));
-  if (withRelated && d.related.length > 0) result.relatedInformation = d.related.map((r) => ({ location: { uri: document.uri, range: document.rangeOf(r.span) }, message: r.text }));
+  if (withRelated && d.related.length > 0)
+    result.relatedInformation = d.related.map((r) => ({
+      location: { uri: document.uri, range: document.rangeOf(r.span) },
+      message: r.text,
+    }));
   return result;
 }
 
 const SYMBOL: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
-  division: SymbolKind.Module, section: SymbolKind.Class, provision: SymbolKind.Field, recitals: SymbolKind.String, title: SymbolKind.File,
+  division: SymbolKind.Module,
+  section: SymbolKind.Class,
+  provision: SymbolKind.Field,
+  recitals: SymbolKind.String,
+  title: SymbolKind.File,
 };
 
 export function toSymbol(s: OutlineSymbol, document: OpenDraft): DocumentSymbol {
   return {
-    name: s.name || '—', detail: s.detail, kind: SYMBOL[s.kind], range: document.rangeOf(s.span), selectionRange: document.rangeOf(s.selection), children: s.children.map((c) => toSymbol(c, document)),
+    name: s.name || '—',
+    detail: s.detail,
+    kind: SYMBOL[s.kind],
+    range: document.rangeOf(s.span),
+    selectionRange: document.rangeOf(s.selection),
+    children: s.children.map((c) => toSymbol(c, document)),
   };
 }
 
-export const toEdits = (edits: readonly { readonly span: Span; readonly text: string }[], document: OpenDraft): TextEdit[] => edits.map((e) => ({ range: document.rangeOf(e.span), newText: e.text }));
+export const toEdits = (edits: readonly { readonly span: Span; readonly text: string }[], document: OpenDraft): TextEdit[] =>
+  edits.map((e) => ({ range: document.rangeOf(e.span), newText: e.text }));
 
-export function toAction(a: Action, document: OpenDraft, diagnostics: readonly LspDiagnostic[], commands: { explain: string; insertClause: string } | undefined): CodeAction {
+export function toAction(
+  a: Action,
+  document: OpenDraft,
+  diagnostics: readonly LspDiagnostic[],
+  commands: { explain: string; insertClause: string } | undefined,
+): CodeAction {
   const action: CodeAction = {
     title: a.title,
     kind: a.group === 'quickfix' ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite,
@@ -50,12 +91,19 @@ export function toAction(a: Action, document: OpenDraft, diagnostics: readonly L
 }
 
 const COMPLETION: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  clause: CompletionItemKind.Snippet, reference: CompletionItemKind.Reference, term: CompletionItemKind.Constant, authority: CompletionItemKind.Value,
+  clause: CompletionItemKind.Snippet,
+  reference: CompletionItemKind.Reference,
+  term: CompletionItemKind.Constant,
+  authority: CompletionItemKind.Value,
 };
 
 export function toCompletion(c: Completion, document: OpenDraft, snippets: boolean): CompletionItem {
   const item: CompletionItem = {
-    label: c.label, labelDetails: { description: c.detail }, kind: COMPLETION[c.kind], sortText: c.sort, filterText: c.filter,
+    label: c.label,
+    labelDetails: { description: c.detail },
+    kind: COMPLETION[c.kind],
+    sortText: c.sort,
+    filterText: c.filter,
     textEdit: { range: document.rangeOf(c.replace), newText: c.snippet && !snippets ? plainOf(c.text) : c.text },
     insertTextFormat: c.snippet && snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
   };
@@ -66,7 +114,12 @@ export function toCompletion(c: Completion, document: OpenDraft, snippets: boole
 
 /** A snippet as plain text: blanks give way to their default words. */
 const plainOf = (snippet: string): string =>
-  snippet.replace(/\$\{\d+\|((?:\\.|[^|\\])*)\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g, (_, choices?: string, words?: string) => (choices?.split(',')[0] ?? words ?? '')).replace(/\\([\\$}])/g, '$1');
+  snippet
+    .replace(
+      /\$\{\d+\|((?:\\.|[^|\\])*)\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\d+/g,
+      (_, choices?: string, words?: string) => choices?.split(',')[0] ?? words ?? '',
+    )
+    .replace(/\\([\\$}])/g, '$1');
 
 /** Tokens in the protocol's relative form. */
 export function toTokenData(tokens: readonly Token[], document: OpenDraft): number[] {
@@ -75,7 +128,13 @@ export function toTokenData(tokens: readonly Token[], document: OpenDraft): numb
   let character = 0;
   for (const t of tokens) {
     const at = document.positionAt(t.start);
-    data.push(at.line - line, at.line === line ? at.character - character : at.character, t.length, TOKEN_TYPES.indexOf(t.type), t.modifiers.reduce((bits, m) => bits | (1 << TOKEN_MODIFIERS.indexOf(m)), 0));
+    data.push(
+      at.line - line,
+      at.line === line ? at.character - character : at.character,
+      t.length,
+      TOKEN_TYPES.indexOf(t.type),
+      t.modifiers.reduce((bits, m) => bits | (1 << TOKEN_MODIFIERS.indexOf(m)), 0),
+    );
     line = at.line;
     character = at.character;
   }

@@ -4,8 +4,22 @@
  * is logged and the rest go on.
  */
 import {
-  type CancellationToken, CodeActionKind, type Connection, DiagnosticRefreshRequest, DidChangeConfigurationNotification, DocumentDiagnosticReportKind, ErrorCodes,
-  type InitializeParams, type InitializeResult, MarkupKind, ResponseError, type SelectionRange, SemanticTokensRefreshRequest, TextDocuments, TextDocumentSyncKind, type WorkspaceEdit,
+  type CancellationToken,
+  CodeActionKind,
+  type Connection,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
+  DocumentDiagnosticReportKind,
+  ErrorCodes,
+  type InitializeParams,
+  type InitializeResult,
+  MarkupKind,
+  ResponseError,
+  type SelectionRange,
+  SemanticTokensRefreshRequest,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { createBook } from '../core/book';
 import type { ActionPlan } from '../core/features/codeAction';
@@ -16,8 +30,23 @@ import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../core/features/semanticTokens';
 import type { Lawbook } from '../core/lawbook';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import {
-  AuthoritiesRequest, type AuthorityItem, type ClauseItem, type ClausesParams, ClausesRequest, type ExplainParams, ExplainRequest, type ExplainResult, type ExplainSentenceParams,
-  ExplainSentenceRequest, type ExplainSentenceResult, type InitOptions, type InsertClauseParams, InsertClauseRequest, type InsertClauseResult, StatusNotification, type StatusParams,
+  AuthoritiesRequest,
+  type AuthorityItem,
+  type ClauseItem,
+  type ClausesParams,
+  ClausesRequest,
+  type ExplainParams,
+  ExplainRequest,
+  type ExplainResult,
+  type ExplainSentenceParams,
+  ExplainSentenceRequest,
+  type ExplainSentenceResult,
+  type InitOptions,
+  type InsertClauseParams,
+  InsertClauseRequest,
+  type InsertClauseResult,
+  StatusNotification,
+  type StatusParams,
 } from '../protocol';
 import { toAction, toCompletion, toDiagnostic, toEdits, toSymbol, toTokenData } from './convert';
 import { OpenDraft } from './document';
@@ -94,7 +123,13 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   };
 
   /** Runs a request on its draft. What throws is logged with its name and answered as nothing. */
-  const on = async <T>(name: string, uri: string, nothing: T, token: CancellationToken | undefined, run: (document: OpenDraft) => T): Promise<T> => {
+  const on = async <T>(
+    name: string,
+    uri: string,
+    nothing: T,
+    token: CancellationToken | undefined,
+    run: (document: OpenDraft) => T,
+  ): Promise<T> => {
     const document = await draftOf(uri);
     if (!document) return nothing;
     if (token?.isCancellationRequested) throw new ResponseError(ErrorCodes.PendingResponseRejected, 'cancelled');
@@ -144,7 +179,10 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
         completionProvider: { triggerCharacters: [...TRIGGERS] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite], resolveProvider: can.resolveEdits },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite],
+          resolveProvider: can.resolveEdits,
+        },
         documentSymbolProvider: { label: 'Home Rule' },
         foldingRangeProvider: true,
         selectionRangeProvider: true,
@@ -164,7 +202,10 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   });
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
-    const value = settings !== null && typeof settings === 'object' && 'homeRule' in settings ? (settings as { homeRule: unknown }).homeRule : undefined;
+    const value =
+      settings !== null && typeof settings === 'object' && 'homeRule' in settings
+        ? (settings as { homeRule: unknown }).homeRule
+        : undefined;
     if (!can.configuration && value !== undefined) {
       pushed = accept(value);
       for (const document of documents.all()) document.analysis.settings = pushed;
@@ -196,7 +237,11 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
 
   connection.onCompletion(({ textDocument, position, context }, token) =>
     on('Completion', textDocument.uri, null, token, (d) => {
-      const items = d.analysis.completions(d.offsetAt(position), context?.triggerCharacter, d.offsetAt({ line: position.line, character: 0 }));
+      const items = d.analysis.completions(
+        d.offsetAt(position),
+        context?.triggerCharacter,
+        d.offsetAt({ line: position.line, character: 0 }),
+      );
       return { isIncomplete: false, items: items.map((c) => toCompletion(c, d, can.snippets)) };
     }),
   );
@@ -204,7 +249,11 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     on('Code actions', textDocument.uri, [], token, (d) => {
       const wanted = (group: 'quickfix' | 'rewrite'): boolean =>
-        !context.only || context.only.some((k) => (group === 'quickfix' ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite).startsWith(k) || k === CodeActionKind.Empty);
+        !context.only ||
+        context.only.some(
+          (k) =>
+            (group === 'quickfix' ? CodeActionKind.QuickFix : CodeActionKind.RefactorRewrite).startsWith(k) || k === CodeActionKind.Empty,
+        );
       const actions = d.analysis.codeActions(d.spanOf(range), wanted).filter((a) => !a.disabled || context.triggerKind !== 2);
       return actions.map((a) => {
         const action = toAction(a, d, context.diagnostics, init.commands);
@@ -217,11 +266,16 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
     const edits = document.analysis.resolveAction(plan);
     if (!edits) return undefined;
     const textEdits = toEdits(edits, document);
-    if (can.documentChanges) return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: textEdits }] };
+    if (can.documentChanges)
+      return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: textEdits }] };
     return { changes: { [document.uri]: textEdits } };
   };
 
-  const withEdit = <T extends { edit?: WorkspaceEdit; disabled?: { reason: string } }>(action: T, document: OpenDraft, plan: ActionPlan): T => {
+  const withEdit = <T extends { edit?: WorkspaceEdit; disabled?: { reason: string } }>(
+    action: T,
+    document: OpenDraft,
+    plan: ActionPlan,
+  ): T => {
     const edit = action.disabled ? undefined : editOf(document, plan);
     if (edit) action.edit = edit;
     return action;
@@ -233,15 +287,24 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
     return on('Code action', data.uri, action, token, (d) => withEdit(action, d, data.plan));
   });
 
-  connection.onDocumentSymbol(({ textDocument }, token) => on('Outline', textDocument.uri, [], token, (d) => d.analysis.documentSymbols().map((s) => toSymbol(s, d))));
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    on('Outline', textDocument.uri, [], token, (d) => d.analysis.documentSymbols().map((s) => toSymbol(s, d))),
+  );
 
-  connection.onFoldingRanges(({ textDocument }, token) => on('Folding', textDocument.uri, [], token, (d) => d.analysis.foldingRanges().map((f) => ({ ...f }))));
+  connection.onFoldingRanges(({ textDocument }, token) =>
+    on('Folding', textDocument.uri, [], token, (d) => d.analysis.foldingRanges().map((f) => ({ ...f }))),
+  );
 
   connection.onSelectionRanges(({ textDocument, positions }, token) =>
     on('Selection', textDocument.uri, [], token, (d) =>
       positions.map((p) => {
         const spans = d.analysis.selectionSpans(d.offsetAt(p));
-        return spans.reduceRight<SelectionRange | undefined>((parent, s) => (parent ? { range: d.rangeOf(s), parent } : { range: d.rangeOf(s) }), undefined) ?? { range: { start: p, end: p } };
+        return (
+          spans.reduceRight<SelectionRange | undefined>(
+            (parent, s) => (parent ? { range: d.rangeOf(s), parent } : { range: d.rangeOf(s) }),
+            undefined,
+          ) ?? { range: { start: p, end: p } }
+        );
       }),
     ),
   );
@@ -249,7 +312,13 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   connection.onDefinition(({ textDocument, position }, token) =>
     on('Definition', textDocument.uri, null, token, (d) => {
       const links = d.analysis.definitionLinks(d.offsetAt(position));
-      if (can.linkSupport) return links.map((l) => ({ originSelectionRange: d.rangeOf(l.origin), targetUri: d.uri, targetRange: d.rangeOf(l.target), targetSelectionRange: d.rangeOf(l.selection) }));
+      if (can.linkSupport)
+        return links.map((l) => ({
+          originSelectionRange: d.rangeOf(l.origin),
+          targetUri: d.uri,
+          targetRange: d.rangeOf(l.target),
+          targetSelectionRange: d.rangeOf(l.selection),
+        }));
       return links.map((l) => ({ uri: d.uri, range: d.rangeOf(l.selection) }));
     }),
   );
@@ -264,7 +333,12 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   connection.onDocumentHighlight(({ textDocument, position }, token) =>
     on('Highlight', textDocument.uri, [], token, (d) => {
       const subject = d.analysis.subjectAt(d.offsetAt(position));
-      return subject ? d.analysis.usesOfSubject(subject, true).slice(0, 2000).map((s) => ({ range: d.rangeOf(s) })) : [];
+      return subject
+        ? d.analysis
+            .usesOfSubject(subject, true)
+            .slice(0, 2000)
+            .map((s) => ({ range: d.rangeOf(s) }))
+        : [];
     }),
   );
 
@@ -281,35 +355,74 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
     if (!document || !result) return null;
     if ('refused' in result) throw new ResponseError(ErrorCodes.InvalidRequest, result.refused);
     const edits = toEdits(result.edits, document);
-    return can.documentChanges ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] } : { changes: { [document.uri]: edits } };
+    return can.documentChanges
+      ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+      : { changes: { [document.uri]: edits } };
   });
 
-  connection.onDocumentLinks(({ textDocument }, token) => on('Links', textDocument.uri, [], token, (d) => d.analysis.documentLinks().map((l) => ({ range: d.rangeOf(l.span), target: l.url, tooltip: l.tooltip }))));
+  connection.onDocumentLinks(({ textDocument }, token) =>
+    on('Links', textDocument.uri, [], token, (d) =>
+      d.analysis.documentLinks().map((l) => ({ range: d.rangeOf(l.span), target: l.url, tooltip: l.tooltip })),
+    ),
+  );
 
-  connection.languages.semanticTokens.on(({ textDocument }, token) => on('Tokens', textDocument.uri, { data: [] as number[] }, token, (d) => ({ data: toTokenData(d.analysis.semanticTokens(0, d.analysis.draft.text.length), d) })));
+  connection.languages.semanticTokens.on(({ textDocument }, token) =>
+    on('Tokens', textDocument.uri, { data: [] as number[] }, token, (d) => ({
+      data: toTokenData(d.analysis.semanticTokens(0, d.analysis.draft.text.length), d),
+    })),
+  );
   connection.languages.semanticTokens.onRange(({ textDocument, range }, token) =>
     on('Tokens', textDocument.uri, { data: [] as number[] }, token, (d) => {
       const { start, end } = d.spanOf(range);
-      return { data: toTokenData(d.analysis.semanticTokens(start, end).filter((t) => t.start >= start && t.start + t.length <= end), d) };
+      return {
+        data: toTokenData(
+          d.analysis.semanticTokens(start, end).filter((t) => t.start >= start && t.start + t.length <= end),
+          d,
+        ),
+      };
     }),
   );
 
   connection.onRequest(ClausesRequest, ({ uri }: ClausesParams, token) =>
-    on('Clauses', uri, [] as ClauseItem[], token, (d) =>
-      d.analysis.clauseStandings().map(({ clause, present, voidHere }): ClauseItem => ({
-        id: clause.id, title: clause.title, topic: clause.topic, purpose: clause.purpose, presentAt: present?.label ?? '', presentRange: present ? d.rangeOf(present.span) : undefined, voidHere,
-        wordings: clause.wordings.map((w) => ({ name: w.name, when: w.when })), preview: d.analysis.previewOf(clause.id),
-      })),
-    ),
+    on('Clauses', uri, [] as ClauseItem[], token, (d) => {
+      const previews = d.analysis.clausePreviews();
+      return d.analysis.clauseStandings().map(
+        ({ clause, present, voidHere }): ClauseItem => ({
+          id: clause.id,
+          title: clause.title,
+          topic: clause.topic,
+          purpose: clause.purpose,
+          presentAt: present?.label ?? '',
+          presentRange: present ? d.rangeOf(present.span) : undefined,
+          voidHere,
+          wordings: clause.wordings.map((w) => ({ name: w.name, when: w.when })),
+          preview: previews.get(clause.id) ?? '',
+        }),
+      );
+    }),
   );
 
   connection.onRequest(InsertClauseRequest, ({ uri, clause, wording }: InsertClauseParams, token) =>
     on('Insert clause', uri, null as InsertClauseResult | null, token, (d) => {
       const result = d.analysis.insertClause(clause, wording);
       if (!result) return null;
-      if (result.present) return { version: d.version, edits: [], snippet: '', main: -1, summary: '', presentAt: { label: result.present.label, range: d.rangeOf(result.present.span) } };
+      if (result.present)
+        return {
+          version: d.version,
+          edits: [],
+          snippet: '',
+          main: -1,
+          summary: '',
+          presentAt: { label: result.present.label, range: d.rangeOf(result.present.span) },
+        };
       const { insertion } = result;
-      return { version: d.version, edits: toEdits(insertion.edits, d), snippet: insertion.snippet, main: insertion.main, summary: insertion.summary };
+      return {
+        version: d.version,
+        edits: toEdits(insertion.edits, d),
+        snippet: insertion.snippet,
+        main: insertion.main,
+        summary: insertion.summary,
+      };
     }),
   );
 
@@ -319,7 +432,13 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   });
 
   connection.onRequest(AuthoritiesRequest, (): AuthorityItem[] =>
-    book.authorities.map((a) => ({ id: a.id, name: a.name, citation: a.citation, treatment: TREATMENT[a.treatment.status], holding: a.holding })),
+    book.authorities.map((a) => ({
+      id: a.id,
+      name: a.name,
+      citation: a.citation,
+      treatment: TREATMENT[a.treatment.status],
+      holding: a.holding,
+    })),
   );
 
   connection.onRequest(ExplainSentenceRequest, ({ uri, position }: ExplainSentenceParams, token) =>
@@ -344,7 +463,9 @@ function capabilitiesOf(params: InitializeParams | undefined): Capabilities {
     tokensRefresh: w?.semanticTokens?.refreshSupport === true,
     configuration: w?.configuration === true,
     dynamicConfiguration: w?.didChangeConfiguration?.dynamicRegistration === true,
-    related: t?.publishDiagnostics?.relatedInformation === true || (t?.diagnostic as { relatedInformation?: boolean } | undefined)?.relatedInformation === true,
+    related:
+      t?.publishDiagnostics?.relatedInformation === true ||
+      (t?.diagnostic as { relatedInformation?: boolean } | undefined)?.relatedInformation === true,
     snippets: t?.completion?.completionItem?.snippetSupport === true,
     resolveEdits: t?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     documentChanges: w?.workspaceEdit?.documentChanges === true,

@@ -9,7 +9,8 @@ export interface SettingsReading {
 
 const SEVERITY_VALUES: readonly SeveritySetting[] = ['error', 'warning', 'information', 'hint', 'off'];
 const BODIES: readonly Settings['jurisdiction']['body'][] = ['city', 'county', 'town', 'special district', 'state'];
-const STATE = /^(?:|AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|AS|GU|MP|PR|VI)$/i;
+const STATE =
+  /^(?:|AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|AS|GU|MP|PR|VI)$/i;
 
 /** Reads the value under `homeRule`. Never throws. */
 export function readSettings(value: unknown): SettingsReading {
@@ -26,9 +27,15 @@ export function readSettings(value: unknown): SettingsReading {
     wrong(path, found, allowed);
     return fallback;
   };
-  const bool = (path: string, fallback: boolean): boolean => read(path, fallback, (v): v is boolean => typeof v === 'boolean', 'true or false');
+  const bool = (path: string, fallback: boolean): boolean =>
+    read(path, fallback, (v): v is boolean => typeof v === 'boolean', 'true or false');
   const oneOf = <T extends string>(path: string, fallback: T, values: readonly T[]): T =>
-    read(path, fallback, (v): v is T => typeof v === 'string' && (values as readonly string[]).includes(v), `one of ${values.map((x) => JSON.stringify(x)).join(', ')}`);
+    read(
+      path,
+      fallback,
+      (v): v is T => typeof v === 'string' && (values as readonly string[]).includes(v),
+      `one of ${values.map((x) => JSON.stringify(x)).join(', ')}`,
+    );
   const text = (path: string, fallback: string): string => read(path, fallback, (v): v is string => typeof v === 'string', 'a text');
   const number = (path: string, fallback: number, low: number, high: number): number =>
     read(path, fallback, (v): v is number => typeof v === 'number' && v >= low && v <= high, `a number from ${low} to ${high}`);
@@ -40,11 +47,23 @@ export function readSettings(value: unknown): SettingsReading {
   }
   const settings: Settings = {
     jurisdiction: {
-      state: read('jurisdiction.state', d.jurisdiction.state, (v): v is string => typeof v === 'string' && STATE.test(v), 'the postal code of a state or territory').toUpperCase(),
+      state: read(
+        'jurisdiction.state',
+        d.jurisdiction.state,
+        (v): v is string => typeof v === 'string' && STATE.test(v),
+        'the postal code of a state or territory',
+      ).toUpperCase(),
       body: oneOf('jurisdiction.body', d.jurisdiction.body, BODIES),
       name: text('jurisdiction.name', d.jurisdiction.name),
     },
-    citations: { ownCode: read('citations.ownCode', [...d.citations.ownCode], (v): v is string[] => Array.isArray(v) && v.every((x) => typeof x === 'string'), 'a list of texts') },
+    citations: {
+      ownCode: read(
+        'citations.ownCode',
+        [...d.citations.ownCode],
+        (v): v is string[] => Array.isArray(v) && v.every((x) => typeof x === 'string'),
+        'a list of texts',
+      ),
+    },
     dutyVerb: oneOf('dutyVerb', d.dutyVerb, ['infer', 'shall', 'must']),
     findings: { severity, max: number('findings.max', d.findings.max, 10, 1000) },
     hover: {
@@ -55,7 +74,10 @@ export function readSettings(value: unknown): SettingsReading {
       norms: bool('hover.norms', d.hover.norms),
       length: oneOf('hover.length', d.hover.length, ['brief', 'standard', 'full']),
     },
-    completion: { inProse: bool('completion.inProse', d.completion.inProse), slashList: bool('completion.slashList', d.completion.slashList) },
+    completion: {
+      inProse: bool('completion.inProse', d.completion.inProse),
+      slashList: bool('completion.slashList', d.completion.slashList),
+    },
     currency: { months: number('currency.months', d.currency.months, 1, 240) },
   };
   return { settings, problems };

@@ -8,8 +8,8 @@ import type { TermOfArt } from '../law/types';
 import type { Settings } from '../settings';
 import { markerOf } from '../syntax/tree';
 import { shift, span } from '../text/span';
-import { bearsHeading } from './headings';
 import type { DefinitionPlace, SectionPlace, SectionReference } from './fit';
+import { bearsHeading } from './headings';
 import { type DraftShape, type HeadingStyle, PLAIN_SHAPE, parseSectionNumber, type Rung } from './shape';
 import { TERM_WORDS } from './terms';
 import type { Clause } from './types';
@@ -304,7 +304,7 @@ function placeOf(draft: Draft, section: DraftSection, clauses: readonly Clause[]
 /** Behind the enacting clause, else behind the recitals or title. */
 function headOf(draft: Draft): number {
   const opening = draft.sections[0];
-  if (!opening || opening.kind !== 'opening') return 0;
+  if (opening?.kind !== 'opening') return 0;
   const last =
     opening.blocks.findLast((b) => b.outline.kind === 'enacting') ??
     opening.blocks.findLast((b) => b.outline.kind === 'recital' || b.outline.kind === 'title') ??
@@ -356,7 +356,7 @@ function sectionReferences(draft: Draft): SectionReference[] {
   for (const { item: block, start } of draft.text.blocks.range()) {
     for (const reference of block.facts.references) {
       const first = reference.steps[0];
-      if (!first || first.unit !== 'section') continue;
+      if (first?.unit !== 'section') continue;
       const { scope, target } = resolveReference(draft, block, reference);
       if (scope === 'internal' && target) found.push({ number: target.section.number, span: shift(first.span, start) });
     }

@@ -14,11 +14,14 @@ const ASIDE = String.raw`(?:,?\s+(?:as used|when used|for (?:the )?purposes?|in 
 const MEANS = new RegExp(`${QUOTED}(?:\\s*(?:,|or|and|,\\s*or|,\\s*and)\\s*${QUOTED}){0,4}(?:\\s*\\([^()]{1,40}\\))?${ASIDE}${VERB}`, 'gu');
 const EACH = new RegExp(QUOTED, 'g');
 const LIST = new RegExp(String.raw`${QUOTED}\s*[:—–]\s*(?=$|\(|[A-Z])`, 'uy');
-const PARENTHETICAL = /\((?:the|hereinafter(?: referred to as)?(?: the)?|collectively,?(?: the)?|herein(?:after)?,?(?: the)?)?\s*[“"]([A-Z][^”"\n]{1,60})[,.]?[”"]\s*\)/g;
-const UNQUOTED = /((?:[A-Z][\p{L}’'-]*|[A-Z]{2,})(?:[ ,/-]+(?:[\p{L}’'-]+|or|and|of|to)){0,6}?)\s+(?:shall\s+)?(means?\b|includes?\b(?! but)|has the (?:same )?meaning\b|shall mean\b)/uy;
+const PARENTHETICAL =
+  /\((?:the|hereinafter(?: referred to as)?(?: the)?|collectively,?(?: the)?|herein(?:after)?,?(?: the)?)?\s*[“"]([A-Z][^”"\n]{1,60})[,.]?[”"]\s*\)/g;
+const UNQUOTED =
+  /((?:[A-Z][\p{L}’'-]*|[A-Z]{2,})(?:[ ,/-]+(?:[\p{L}’'-]+|or|and|of|to)){0,6}?)\s+(?:shall\s+)?(means?\b|includes?\b(?! but)|has the (?:same )?meaning\b|shall mean\b)/uy;
 const DASHED = /([A-Z][\p{L}’'-]*(?:[ /-][\p{L}’'-]+){0,5})\.?\s?[—–]\s?(?=A |An |The |Any |Every |That |Those |To |Has )/uy;
 /** Capitalised words that open a sentence about meaning without being the term defined. */
-const NOT_TERM = /^(?:This|That|It|The|A|An|No|Nothing|Each|Any|All|If|For|As|In|Such|These|Section|Subsection|Whereas|Resolved|Except|Unless|Notwithstanding|What|Which|By)\b/;
+const NOT_TERM =
+  /^(?:This|That|It|The|A|An|No|Nothing|Each|Any|All|If|For|As|In|Such|These|Section|Subsection|Whereas|Resolved|Except|Unless|Notwithstanding|What|Which|By)\b/;
 
 const formOf = (verb: string): DefinitionForm => {
   const v = verb.toLowerCase();
@@ -74,7 +77,13 @@ export function readDefinitions(text: string, from: number, to: number): Definit
     const m = UNQUOTED.exec(text) ?? null;
     if (m && m.index === from && !NOT_TERM.test(m[1] as string)) {
       const term = clean(m[1] as string);
-      found.push({ term, variants: [], form: formOf(m[2] as string), span: span(from, from + term.length), body: body(from + m[0].length - (m[2] as string).length) });
+      found.push({
+        term,
+        variants: [],
+        form: formOf(m[2] as string),
+        span: span(from, from + term.length),
+        body: body(from + m[0].length - (m[2] as string).length),
+      });
     } else {
       DASHED.lastIndex = from;
       const d = DASHED.exec(text);

@@ -6,13 +6,15 @@ const TEMPLATE = /\{\{[^{}\n]{1,80}\}\}/g;
 const UNDERSCORES = /_{3,}/g;
 // Letters that stand for a number or date to come: "XX days", "____", "Ordinance No. XXXX".
 // A row of X is a roman numeral unless something is counted or numbered by it.
-const LETTERS = /(?<![\p{L}\d])(?:TBD|TBA|TKTK|NTD|X{2,}(?=,? 20[X\d]{2}| (?:days?|months?|years?|hours?|minutes?|percent|dollars?|feet|members?)\b|%)|(?<=(?:\$|#|[Nn]o\.|[Nn]umber) ?)[Xx]{2,})(?![\p{L}\d])/gu;
+const LETTERS =
+  /(?<![\p{L}\d])(?:TBD|TBA|TKTK|NTD|X{2,}(?=,? 20[X\d]{2}| (?:days?|months?|years?|hours?|minutes?|percent|dollars?|feet|members?)\b|%)|(?<=(?:\$|#|[Nn]o\.|[Nn]umber) ?)[Xx]{2,})(?![\p{L}\d])/gu;
 const NOTE = /(?:\*\*|\[|\()?\b(?:NOTE TO DRAFT(?:ER)?|DRAFTER['’]?S NOTE|DRAFTING NOTE|Drafter['’]s note|Note to draft(?:er)?)\b\s*:/g;
 /** What stands in square brackets as a blank: capitals, "insert …", "date", "name of city", "number", or nothing. */
 const BLANK_WORDS =
   /^\s*(?:[A-Z][A-Z0-9 ,.'’/&-]{1,60}|(?:insert|enter|name of|number of|date|title of|effective date|city|county|town|jurisdiction|department|amount|year|citation|section|TBD|to be determined|●|•|…|\.{3}|_+|xx+)\b[^[\]]{0,60}|[●•…_\s]{0,20})\s*$/;
 /** Capitals in brackets that are editorial and not blanks: "[REPEALED]", "[RESERVED]", "[SEAL]", "[DHS]". */
-const EDITORIAL = /^\s*(?:REPEALED|RESERVED|SEAL|SIC|OMITTED|DELETED|EXPIRED|TERMINATED|NOT FUNDED|USCIS|[A-Z]{1,3}|[IVXLC]+|§.*|SIGNED)\s*\.?\s*$/;
+const EDITORIAL =
+  /^\s*(?:REPEALED|RESERVED|SEAL|SIC|OMITTED|DELETED|EXPIRED|TERMINATED|NOT FUNDED|USCIS|[A-Z]{1,3}|[IVXLC]+|§.*|SIGNED)\s*\.?\s*$/;
 const STRUCK = /\(\((?!\()[^()]{1,4000}\)\)|~~[^~\n]{1,4000}~~|<(?:del|s|strike)>[^<]{0,4000}<\/(?:del|s|strike)>/g;
 
 /** Blanks of the block, in order. */

@@ -1,7 +1,7 @@
 /** Reads what one block says, from its text alone. */
 import { readOutline } from '../syntax/outline';
-import { readCitations } from './citations/read';
 import type { CitationForms } from './citations/forms';
+import { readCitations } from './citations/read';
 import { readDefinitions } from './definitions';
 import { type Lexicon, tag } from './lexicon';
 import { readBlanks, readBrackets, readStruck } from './marks';
@@ -16,7 +16,15 @@ export interface Reader {
   readonly savable: ReadonlySet<string>;
 }
 
-const NOTHING: Omit<BlockFacts, 'outline'> = { definitions: [], references: [], citations: [], blanks: [], mentions: [], struck: [], brackets: [] };
+const NOTHING: Omit<BlockFacts, 'outline'> = {
+  definitions: [],
+  references: [],
+  citations: [],
+  blanks: [],
+  mentions: [],
+  struck: [],
+  brackets: [],
+};
 
 /** The facts of a block. Never throws; what is not understood is left out. */
 export function readBlock(text: string, reader: Reader): BlockFacts {

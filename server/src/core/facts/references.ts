@@ -22,8 +22,12 @@ const TARGET = `(?:${NUMBER}(?:${CHAIN})?|${CHAIN}|${NUMBER_WORDS}|${ROMAN_NUMBE
 
 const OPEN = new RegExp(`\\b(?<word>${UNIT})\\s{1,3}(?=${TARGET})|(?<sign>§{1,2})\\s?(?=\\d)|\\b[Ss]ecs?\\.\\s(?=\\d)`, 'giu');
 const TARGET_AT = new RegExp(TARGET, 'iuy');
-const JOINT = /\s*(?:,\s*(?:and|or)\s+|,\s*|\s+(?:and|or|through|to|and\/or)\s+|\s*[–-]\s*)(?=\(|\d|[a-z](?![a-z])|[ivx]+\b|[A-Z](?![A-Za-z])|one|two|three|four|five|six|seven|eight|nine|ten)/y;
-const OF = new RegExp(`\\s+(?:of|in|under)\\s+(?:(?<this>(?:this|such|that|the same|said)\\s+(?:Code\\s+|code\\s+)?(?<anchor>${UNITS}|code|ordinance|act|law|local law|charter|resolution|bill|part)\\b)|(?<unit>${UNIT})\\s{1,3}(?=${TARGET})|(?<sign>§)\\s?(?=\\d)|(?<law>the\\s+(?:[\\p{L}’'.,&-]+\\s+){0,9}?(?:law|laws|code|codes|act|rules|charter|constitution|regulations|statutes?|ordinances?|agreement|Code|Act|Law|Statutes|Charter|Constitution|Revised Statutes)\\b|[Tt]itle\\s+\\d+[A-Z]?\\b(?:\\s+of the United States Code|,? U\\.?S\\.?C\\.?)?|(?:[A-Z][\\p{L}.]+\\s+){1,4}(?:Code|Act|Law)\\b|chapter \\d+ of the (?:laws|acts|statutes) of \\d{4}))`, 'iuy');
+const JOINT =
+  /\s*(?:,\s*(?:and|or)\s+|,\s*|\s+(?:and|or|through|to|and\/or)\s+|\s*[–-]\s*)(?=\(|\d|[a-z](?![a-z])|[ivx]+\b|[A-Z](?![A-Za-z])|one|two|three|four|five|six|seven|eight|nine|ten)/y;
+const OF = new RegExp(
+  `\\s+(?:of|in|under)\\s+(?:(?<this>(?:this|such|that|the same|said)\\s+(?:Code\\s+|code\\s+)?(?<anchor>${UNITS}|code|ordinance|act|law|local law|charter|resolution|bill|part)\\b)|(?<unit>${UNIT})\\s{1,3}(?=${TARGET})|(?<sign>§)\\s?(?=\\d)|(?<law>the\\s+(?:[\\p{L}’'.,&-]+\\s+){0,9}?(?:law|laws|code|codes|act|rules|charter|constitution|regulations|statutes?|ordinances?|agreement|Code|Act|Law|Statutes|Charter|Constitution|Revised Statutes)\\b|[Tt]itle\\s+\\d+[A-Z]?\\b(?:\\s+of the United States Code|,? U\\.?S\\.?C\\.?)?|(?:[A-Z][\\p{L}.]+\\s+){1,4}(?:Code|Act|Law)\\b|chapter \\d+ of the (?:laws|acts|statutes) of \\d{4}))`,
+  'iuy',
+);
 const TAIL_THIS = /\s+(?:of this|hereof|above|below|herein)\b/y;
 
 interface Step extends ReferenceStep {}
@@ -39,12 +43,20 @@ function stepsOf(unit: string, text: string, at: number): { steps: Step[]; end: 
   if (name) steps.push({ unit, designator: name, span: span(at, at + bare.trimEnd().length) });
   const chain = /\(([^)]+)\)/g;
   for (let c = chain.exec(whole); c; c = chain.exec(whole)) {
-    steps.push({ unit: steps.length === 0 ? unit : 'unit', designator: c[1] as string, span: span(at + c.index, at + c.index + c[0].length) });
+    steps.push({
+      unit: steps.length === 0 ? unit : 'unit',
+      designator: c[1] as string,
+      span: span(at + c.index, at + c.index + c[0].length),
+    });
   }
   return { steps, end: at + whole.length };
 }
 
-const singular = (word: string): string => word.toLowerCase().replace(/^code /, '').replace(/s$/, '');
+const singular = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/^code /, '')
+    .replace(/s$/, '');
 
 /** Reads the references of `[from, to)`; those inside a citation are the citation's own. */
 export function readReferences(text: string, from: number, to: number, citations: readonly Citation[]): Reference[] {
@@ -61,7 +73,12 @@ export function readReferences(text: string, from: number, to: number, citations
     const first = stepsOf(unit, text, OPEN.lastIndex);
     if (!first) continue;
     // "Section 1." opens a section, "part of" is a word: a lone letter needs its unit to be a small one.
-    if (first.steps.length === 1 && /^[A-Za-z]$/.test(first.steps[0]?.designator ?? '') && !isSmallUnit(unit, first.steps[0]?.designator ?? '')) continue;
+    if (
+      first.steps.length === 1 &&
+      /^[A-Za-z]$/.test(first.steps[0]?.designator ?? '') &&
+      !isSmallUnit(unit, first.steps[0]?.designator ?? '')
+    )
+      continue;
     // Items that share the unit: "(ii) and (iii)", "5 through 9".
     const heads: Step[][] = [first.steps];
     let end = first.end;
@@ -100,7 +117,9 @@ export function readReferences(text: string, from: number, to: number, citations
       outer.unshift(...next.steps);
       end = next.end;
     }
-    const cited = citations.find((c) => c.span.start >= start && c.span.start <= end + 12 && /^[\s,]*(?:of|under|in)?\s*$/.test(text.slice(end, c.span.start)));
+    const cited = citations.find(
+      (c) => c.span.start >= start && c.span.start <= end + 12 && /^[\s,]*(?:of|under|in)?\s*$/.test(text.slice(end, c.span.start)),
+    );
     if (!law && cited) law = { text: text.slice(cited.span.start, cited.span.end), span: cited.span };
     if (!anchor) {
       TAIL_THIS.lastIndex = end;
@@ -111,7 +130,7 @@ export function readReferences(text: string, from: number, to: number, citations
       // An item after the first that is a bare tail takes the first item's chain: "(b)(2)(B)(ii) and (iii)".
       const lead = i > 0 && steps.length < first.steps.length ? first.steps.slice(0, first.steps.length - steps.length) : [];
       const begin = i === 0 ? start : (steps[0] as Step).span.start;
-      const stop = lastHead ? end : ((steps.at(-1) as Step).span.end);
+      const stop = lastHead ? end : (steps.at(-1) as Step).span.end;
       found.push({ span: span(begin, stop), steps: [...outer, ...lead, ...steps], anchor, law });
     });
     OPEN.lastIndex = Math.max(end, OPEN.lastIndex);

@@ -29,11 +29,19 @@ function abbreviates(text: string, from: number, dot: number, next: number): boo
   const lower = word.toLowerCase();
   // A sentence may end in "U.S.C." or "the D.C." too, but losing a cut there is the lesser harm.
   if (word.includes('.') && /^(?:[a-z]\.)+[a-z]$/.test(lower)) return true;
-  if (/^[A-Z]$/.test(word)) return !/^(?:[A-Z][a-z]+ (?:shall|may|must)\b|(?:The|No|A|An|Any|Each|Nothing|If|This)\b)/.test(text.slice(next, next + 40)) || text[start - 1] === '.';
+  if (/^[A-Z]$/.test(word))
+    return (
+      !/^(?:[A-Z][a-z]+ (?:shall|may|must)\b|(?:The|No|A|An|Any|Each|Nothing|If|This)\b)/.test(text.slice(next, next + 40)) ||
+      text[start - 1] === '.'
+    );
   if (!ABBREVIATIONS.has(lower)) return false;
   // Months, "or", "me", "in" and the like are words first: they abbreviate only with a capital or before a number.
   const numberFollows = /^[\d§(]/.test(text.slice(next, next + 1));
-  if (/^(?:or|me|so|id|ex|se|la|al|ark|ill|miss|mar|code|ed|art|app|fig|res|int|min|max|ann|del|mass|wash|s|n|e|w|p|l|par|est|ord|op|cl|pt|rep|st|co|dec|no)$/.test(lower)) {
+  if (
+    /^(?:or|me|so|id|ex|se|la|al|ark|ill|miss|mar|code|ed|art|app|fig|res|int|min|max|ann|del|mass|wash|s|n|e|w|p|l|par|est|ord|op|cl|pt|rep|st|co|dec|no)$/.test(
+      lower,
+    )
+  ) {
     return numberFollows || (/^[A-Z]/.test(word) && word !== word.toUpperCase()) || lower === 'cl' || lower === 'pt';
   }
   return true;

@@ -87,16 +87,7 @@ export type Modality = 'must' | 'must-not' | 'may' | 'need-not' | 'declares';
  * - `definition`: a defining sentence.
  * - `embedded`: stands in a that-clause under another verb.
  */
-export type NormFlag =
-  | 'savings'
-  | 'disapplies'
-  | 'only'
-  | 'penal'
-  | 'inverted'
-  | 'inherited'
-  | 'recital'
-  | 'definition'
-  | 'embedded';
+export type NormFlag = 'savings' | 'disapplies' | 'only' | 'penal' | 'inverted' | 'inherited' | 'recital' | 'definition' | 'embedded';
 
 /** A concept of the lexicon (`detain`, `detainer`, `judicial-warrant` …) met at a place in the block. */
 export interface Mention {

@@ -1,5 +1,5 @@
 /** Model clauses in a draft: which it holds, and the edits that put one in. */
-import { EXCLUSIVE, fitClause, MAIN, type RenderForm, renderClause } from '../clauses';
+import { type DraftShape, EXCLUSIVE, fitClause, MAIN, renderClause } from '../clauses';
 import { surveyDraft } from '../clauses/survey';
 import type { Clause, Wordings } from '../clauses/types';
 import type { DraftBlock } from '../index/block';
@@ -47,7 +47,10 @@ function standingOf(ctx: FeatureContext, clause: Clause, surroundings: Surroundi
   const block = presentIn(ctx, clause, surroundings);
   return {
     clause,
-    present: block && { label: labelOfBlock(ctx, block), span: span(ctx.draft.startOf(block), ctx.draft.startOf(block) + block.outline.end) },
+    present: block && {
+      label: labelOfBlock(ctx, block),
+      span: span(ctx.draft.startOf(block), ctx.draft.startOf(block) + block.outline.end),
+    },
     voidHere: clause.voidIn.find((v) => v.state === ctx.settings.jurisdiction.state)?.statute ?? '',
   };
 }
@@ -92,9 +95,16 @@ export function insertion(ctx: FeatureContext, clause: Clause, wording: Wordings
   const survey = surveyDraft(draft, ctx.settings, book.clauses, book.terms);
   const definitions = book.clause('definitions');
   const request = {
-    clause, wording, shape: survey.shape, sections: survey.sections, head: survey.head, definitions: survey.definitions,
+    clause,
+    wording,
+    shape: survey.shape,
+    sections: survey.sections,
+    head: survey.head,
+    definitions: survey.definitions,
     offered: clause.id === 'definitions' ? undefined : definitions?.wordings.find((w) => w.name === MAIN),
-    skip: survey.skip, references: survey.references, renumber: survey.renumber,
+    skip: survey.skip,
+    references: survey.references,
+    renumber: survey.renumber,
   };
   const fit = fitClause({ ...request, form: 'plain' });
   const main = fit.edits.findIndex((e) => e.main);
@@ -113,13 +123,20 @@ export function excludedBy(ctx: FeatureContext, clause: Clause): ClauseStanding 
   return undefined;
 }
 
-/** The text of a clause for a list: its first two lines of words. */
-export function previewOf(ctx: FeatureContext, clause: Clause): string {
-  const { shape } = surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms);
+/** The text of a clause for a list: its first words, without number and heading. */
+export function previewOf(clause: Clause, shape: DraftShape): string {
   const wording = clause.wordings[0];
   if (!wording) return '';
-  return previewText(clause, wording, (form) => renderClause(clause, wording, shape, form));
+  const text = renderClause(clause, wording, shape, 'plain').replace(/\s+/g, ' ').trim();
+  const heading = /^#\s+(.+)$/m.exec(wording.text)?.[1]?.trim() ?? '';
+  const at = text.toLowerCase().indexOf(heading.toLowerCase());
+  const words = (at >= 0 ? text.slice(at + heading.length) : text).replace(/^[.\s—:]+/, '');
+  return words.length <= PREVIEW ? words : `${words.slice(0, PREVIEW - 1).trimEnd()}…`;
 }
 
-const previewText = (_clause: Clause, _wording: Wordings, render: (form: RenderForm) => string): string =>
-  render('plain').split(/\r?\n/).map((l) => l.trim()).filter((l) => l !== '').slice(0, 2).join(' ').slice(0, 240);
+/** About two lines of a pick list. */
+const PREVIEW = 240;
+
+/** How the draft is written, for previews of all clauses at once. */
+export const shapeOfDraft = (ctx: FeatureContext): DraftShape =>
+  surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms).shape;

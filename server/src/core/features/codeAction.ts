@@ -1,7 +1,8 @@
 /** What can be done at a place: mend a finding, insert a clause that answers it, have it explained. */
-import { overlaps } from '../text/span';
+
 import type { DocumentSpan } from '../index/draft';
 import type { Finding } from '../rules/finding';
+import { overlaps } from '../text/span';
 import { clauseStanding, excludedBy, insertion, wordingOf } from './clauses';
 import type { FeatureContext } from './context';
 
@@ -43,11 +44,26 @@ export function codeActions(ctx: FeatureContext, at: DocumentSpan, wanted: (grou
     for (const finding of here) actions.push(...clauseActions(ctx, finding, offered));
     if (ctx.commands) {
       for (const finding of here) {
-        actions.push({ title: `Explain: ${ctx.book.rule(finding.hit.rule.id)?.title ?? finding.hit.rule.id}`, group: 'quickfix', preferred: false, findings: [finding], plan: { kind: 'explain', id: finding.hit.rule.id }, disabled: '' });
+        actions.push({
+          title: `Explain: ${ctx.book.rule(finding.hit.rule.id)?.title ?? finding.hit.rule.id}`,
+          group: 'quickfix',
+          preferred: false,
+          findings: [finding],
+          plan: { kind: 'explain', id: finding.hit.rule.id },
+          disabled: '',
+        });
       }
     }
   }
-  if (wanted('rewrite') && ctx.commands) actions.push({ title: 'Insert model clause…', group: 'rewrite', preferred: false, findings: [], plan: { kind: 'pick-clause' }, disabled: '' });
+  if (wanted('rewrite') && ctx.commands)
+    actions.push({
+      title: 'Insert model clause…',
+      group: 'rewrite',
+      preferred: false,
+      findings: [],
+      plan: { kind: 'pick-clause' },
+      disabled: '',
+    });
   return actions;
 }
 
@@ -73,10 +89,18 @@ function clauseActions(ctx: FeatureContext, finding: Finding, offered: Set<strin
     offered.add(clause.id);
     const standing = clauseStanding(ctx, clause);
     const rival = excludedBy(ctx, clause);
-    const disabled = standing.present ? `Already present in ${standing.present.label}` : rival?.present ? `${rival.clause.title} stands in ${rival.present.label}` : '';
+    const disabled = standing.present
+      ? `Already present in ${standing.present.label}`
+      : rival?.present
+        ? `${rival.clause.title} stands in ${rival.present.label}`
+        : '';
     actions.push({
       title: `Insert clause: ${clause.title}${standing.voidHere ? ` (void here: ${standing.voidHere})` : ''}`,
-      group: 'quickfix', preferred: false, findings: [finding], plan: { kind: 'clause', clause: clause.id, wording: '' }, disabled,
+      group: 'quickfix',
+      preferred: false,
+      findings: [finding],
+      plan: { kind: 'clause', clause: clause.id, wording: '' },
+      disabled,
     });
   }
   return actions;
@@ -98,4 +122,5 @@ export function resolveAction(ctx: FeatureContext, plan: ActionPlan): ActionEdit
   return finding?.hit.fixes[plan.fix]?.edits.map((e) => ({ span: ctx.draft.spanOf(e.block, e.span), text: e.text }));
 }
 
-const distance = (ctx: FeatureContext, f: Finding, start: number): number => Math.abs(ctx.draft.startOf(f.hit.block) + f.hit.span.start - start);
+const distance = (ctx: FeatureContext, f: Finding, start: number): number =>
+  Math.abs(ctx.draft.startOf(f.hit.block) + f.hit.span.start - start);

@@ -61,11 +61,23 @@ function clauseCompletions(ctx: FeatureContext, replace: DocumentSpan): Completi
     const status = present ? `present in ${present.label}` : voidHere ? `void here: ${voidHere}` : 'not in this draft';
     // A clause that the draft holds is shown, and choosing it changes nothing but the slash.
     const text = present ? '' : atCaret(fit.snippet);
-    const also = present ? [] : fit.edits.filter((_, n) => n !== fit.main).filter((e) => e.span.start > replace.end || e.span.end < replace.start);
-    return [{
-      label: `/${clause.slash}`, detail: `${clause.title} — ${status}`, documentation: `**${clause.title}**\n\n${clause.purpose}\n\n${clause.use}`,
-      kind: 'clause' as const, replace, text, snippet: true, also, sort: `${present ? '1' : '0'}${String(i).padStart(3, '0')}`, filter: `/${clause.slash} ${clause.title}`,
-    }];
+    const also = present
+      ? []
+      : fit.edits.filter((_, n) => n !== fit.main).filter((e) => e.span.start > replace.end || e.span.end < replace.start);
+    return [
+      {
+        label: `/${clause.slash}`,
+        detail: `${clause.title} — ${status}`,
+        documentation: `**${clause.title}**\n\n${clause.purpose}\n\n${clause.use}`,
+        kind: 'clause' as const,
+        replace,
+        text,
+        snippet: true,
+        also,
+        sort: `${present ? '1' : '0'}${String(i).padStart(3, '0')}`,
+        filter: `/${clause.slash} ${clause.title}`,
+      },
+    ];
   });
 }
 
@@ -77,8 +89,16 @@ function sectionCompletions(ctx: FeatureContext, offset: number, typed: string):
     .filter((s) => s.kind === 'section' && !s.contents && s.number.startsWith(typed))
     .slice(0, 100)
     .map((s, i) => ({
-      label: s.number, detail: s.heading, documentation: '', kind: 'reference' as const, replace: span(offset - typed.length, offset),
-      text: s.number, snippet: false, also: [], sort: String(i).padStart(4, '0'), filter: s.number,
+      label: s.number,
+      detail: s.heading,
+      documentation: '',
+      kind: 'reference' as const,
+      replace: span(offset - typed.length, offset),
+      text: s.number,
+      snippet: false,
+      also: [],
+      sort: String(i).padStart(4, '0'),
+      filter: s.number,
     }));
 }
 
@@ -89,10 +109,20 @@ function provisionCompletions(ctx: FeatureContext, offset: number, typed: string
   return section.tree.all.slice(0, 200).map((p, i) => {
     const path = p.dress === '()' ? p.path.map((d) => `(${d})`).join('') : p.designator;
     const marker = markerOf(p);
-    const heading = marker.heading ? p.home.block.textOf(marker.heading) : p.home.block.text.slice(p.home.block.outline.body, p.home.block.outline.body + 60);
+    const heading = marker.heading
+      ? p.home.block.textOf(marker.heading)
+      : p.home.block.text.slice(p.home.block.outline.body, p.home.block.outline.body + 60);
     return {
-      label: path, detail: heading.trim(), documentation: '', kind: 'reference' as const, replace: span(offset - typed.length, offset),
-      text: `${path} of this section`, snippet: false, also: [], sort: String(i).padStart(4, '0'), filter: path,
+      label: path,
+      detail: heading.trim(),
+      documentation: '',
+      kind: 'reference' as const,
+      replace: span(offset - typed.length, offset),
+      text: `${path} of this section`,
+      snippet: false,
+      also: [],
+      sort: String(i).padStart(4, '0'),
+      filter: path,
     };
   });
 }
@@ -106,8 +136,16 @@ function termCompletions(ctx: FeatureContext, offset: number, typed: string): Co
     const definition = block?.facts.definitions.find((d) => d.term.toLowerCase() === key);
     if (!block || !definition || !/^\p{Lu}/u.test(definition.term)) continue;
     found.push({
-      label: definition.term, detail: 'defined term', documentation: '', kind: 'term', replace: span(offset - typed.length, offset),
-      text: definition.term, snippet: false, also: [], sort: `0${key}`, filter: definition.term,
+      label: definition.term,
+      detail: 'defined term',
+      documentation: '',
+      kind: 'term',
+      replace: span(offset - typed.length, offset),
+      text: definition.term,
+      snippet: false,
+      also: [],
+      sort: `0${key}`,
+      filter: definition.term,
     });
   }
   return found.slice(0, 50);
@@ -120,7 +158,15 @@ function authorityCompletions(ctx: FeatureContext, offset: number, typed: string
     .filter((a) => a.kind === 'case' && (a.name.toLowerCase().startsWith(wanted) || a.short.toLowerCase().startsWith(wanted)))
     .slice(0, 30)
     .map((a) => ({
-      label: a.name, detail: a.citation, documentation: authorityCard(a, ctx, { length: 'standard' }), kind: 'authority' as const,
-      replace: span(offset - typed.length, offset), text: a.citation, snippet: false, also: [], sort: `1${a.name}`, filter: `${a.name} ${a.short}`,
+      label: a.name,
+      detail: a.citation,
+      documentation: authorityCard(a, ctx, { length: 'standard' }),
+      kind: 'authority' as const,
+      replace: span(offset - typed.length, offset),
+      text: a.citation,
+      snippet: false,
+      also: [],
+      sort: `1${a.name}`,
+      filter: `${a.name} ${a.short}`,
     }));
 }

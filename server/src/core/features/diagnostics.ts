@@ -24,14 +24,16 @@ export function diagnostics(draft: Draft, findings: readonly Finding[], max: num
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const f of findings) counts[f.severity]++;
   const ordered = SEVERITIES.flatMap((severity) => findings.filter((f) => f.severity === severity));
-  const sent = ordered.slice(0, max).map((finding): Diagnostic => ({
-    finding,
-    span: draft.spanOf(finding.hit.block, finding.hit.span),
-    severity: finding.severity,
-    code: finding.hit.rule.id,
-    message: messageOf(finding),
-    tags: finding.hit.rule.tags,
-    related: finding.hit.related.slice(0, 5).map((r) => ({ span: draft.spanOf(r.block, r.span), text: r.text })),
-  }));
+  const sent = ordered.slice(0, max).map(
+    (finding): Diagnostic => ({
+      finding,
+      span: draft.spanOf(finding.hit.block, finding.hit.span),
+      severity: finding.severity,
+      code: finding.hit.rule.id,
+      message: messageOf(finding),
+      tags: finding.hit.rule.tags,
+      related: finding.hit.related.slice(0, 5).map((r) => ({ span: draft.spanOf(r.block, r.span), text: r.text })),
+    }),
+  );
   return { sent, unsent: Math.max(0, findings.length - sent.length), counts };
 }

@@ -13,7 +13,12 @@ export function documentLinks(ctx: FeatureContext): DocumentLink[] {
   for (const { item: block, start } of ctx.draft.text.blocks.range()) {
     for (const citation of block.facts.citations) {
       const authority = ctx.book.authorityOf(ctx.draft, block, citation);
-      if (authority && /^https:\/\//.test(authority.url)) links.push({ span: { start: start + citation.span.start, end: start + citation.span.end }, url: authority.url, tooltip: authority.citation });
+      if (authority && /^https:\/\//.test(authority.url))
+        links.push({
+          span: { start: start + citation.span.start, end: start + citation.span.end },
+          url: authority.url,
+          tooltip: authority.citation,
+        });
     }
   }
   return links;

@@ -2,7 +2,7 @@
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft } from '../index/draft';
 import type { DraftSection } from '../index/section';
-import { type Provision, lastBlockOf, markerOf } from '../syntax/tree';
+import { lastBlockOf, markerOf, type Provision } from '../syntax/tree';
 import { span } from '../text/span';
 
 export interface OutlineSymbol {
@@ -22,7 +22,16 @@ export interface OutlineSymbol {
 const WIDTH = 80;
 
 /** Titles and the like, by how much they hold. */
-const RANK: Readonly<Record<string, number>> = { title: 1, subtitle: 2, division: 3, part: 4, subpart: 5, chapter: 6, subchapter: 7, article: 8 };
+const RANK: Readonly<Record<string, number>> = {
+  title: 1,
+  subtitle: 2,
+  division: 3,
+  part: 4,
+  subpart: 5,
+  chapter: 6,
+  subchapter: 7,
+  article: 8,
+};
 
 const short = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -77,7 +86,11 @@ function provisionSymbol(draft: Draft, provision: Provision<DraftBlock>): Outlin
   const marker = markerOf(provision);
   const start = draft.startOf(block) + marker.span.start;
   const last = lastBlockOf(provision);
-  const heading = marker.heading ? block.textOf(marker.heading) : provision.ownsBody ? block.text.slice(block.outline.body, block.outline.end) : '';
+  const heading = marker.heading
+    ? block.textOf(marker.heading)
+    : provision.ownsBody
+      ? block.text.slice(block.outline.body, block.outline.end)
+      : '';
   return {
     name: marker.text,
     detail: short(heading),

@@ -1,7 +1,7 @@
 /** The pages of the law book: a rule, an authority, a term or a clause, as Markdown. */
 import type { Book } from '../book';
 import type { Rule } from '../rules/types';
-import { TREATMENT, dateWords } from './hover/authority';
+import { dateWords, TREATMENT } from './hover/authority';
 import { own } from './markdown';
 
 export interface Page {
@@ -18,13 +18,27 @@ export function page(book: Book, id: string): Page | undefined {
     return {
       title: a.name,
       markdown: lines(
-        `# ${own(a.name)}`, `${own(a.citation)}${a.parallel.length ? `; ${a.parallel.map(own).join('; ')}` : ''}`,
-        `**${TREATMENT[a.treatment.status]}**${a.treatment.note ? ` · ${own(a.treatment.note)}` : ''}`, '## Holding', own(a.holding), '## Why it matters to a drafter', own(a.here),
+        `# ${own(a.name)}`,
+        `${own(a.citation)}${a.parallel.length ? `; ${a.parallel.map(own).join('; ')}` : ''}`,
+        `**${TREATMENT[a.treatment.status]}**${a.treatment.note ? ` · ${own(a.treatment.note)}` : ''}`,
+        '## Holding',
+        own(a.holding),
+        '## Why it matters to a drafter',
+        own(a.here),
         ...(a.pins.length ? ['## Pin cites', ...a.pins.map((p) => `- ${own(p.at)}: ${own(p.says)}`)] : []),
-        ...(a.treatment.history.length ? ['## History', ...a.treatment.history.map((h) => `- ${own(h.what)}: ${own(h.by)}${h.note ? ` (${own(h.note)})` : ''}`)] : []),
+        ...(a.treatment.history.length
+          ? ['## History', ...a.treatment.history.map((h) => `- ${own(h.what)}: ${own(h.by)}${h.note ? ` (${own(h.note)})` : ''}`)]
+          : []),
         ...(a.contrary.length ? ['## On the other side', ...cite(book, a.contrary)] : []),
-        ...(a.knownErrors.length ? ['## Often misprinted', ...a.knownErrors.map((e) => `- ${e.wrong ? `“${own(e.wrong)}” for “${own(e.right)}”. ` : ''}${own(e.note)}`)] : []),
-        a.url ? `[Source](${a.url})` : '', `As of ${dateWords(a.asOf)} · ${a.confidence} confidence · ${a.sources} independent ${a.sources === 1 ? 'source' : 'sources'}`, FOOT,
+        ...(a.knownErrors.length
+          ? [
+              '## Often misprinted',
+              ...a.knownErrors.map((e) => `- ${e.wrong ? `“${own(e.wrong)}” for “${own(e.right)}”. ` : ''}${own(e.note)}`),
+            ]
+          : []),
+        a.url ? `[Source](${a.url})` : '',
+        `As of ${dateWords(a.asOf)} · ${a.confidence} confidence · ${a.sources} independent ${a.sources === 1 ? 'source' : 'sources'}`,
+        FOOT,
       ),
     };
   }
@@ -32,7 +46,14 @@ export function page(book: Book, id: string): Page | undefined {
   if (term) {
     return {
       title: term.term,
-      markdown: lines(`# ${own(term.term)}`, term.aliases.length ? `Also: ${own(term.aliases.join(', '))}` : '', own(term.gloss), ...(term.authorities.length ? ['## Authority', ...cite(book, term.authorities)] : []), `As of ${dateWords(term.asOf)}`, FOOT),
+      markdown: lines(
+        `# ${own(term.term)}`,
+        term.aliases.length ? `Also: ${own(term.aliases.join(', '))}` : '',
+        own(term.gloss),
+        ...(term.authorities.length ? ['## Authority', ...cite(book, term.authorities)] : []),
+        `As of ${dateWords(term.asOf)}`,
+        FOOT,
+      ),
     };
   }
   const clause = book.clause(id);
@@ -40,17 +61,28 @@ export function page(book: Book, id: string): Page | undefined {
   return {
     title: clause.title,
     markdown: lines(
-      `# ${own(clause.title)}`, own(clause.purpose), '## When to use it', own(clause.use),
+      `# ${own(clause.title)}`,
+      own(clause.purpose),
+      '## When to use it',
+      own(clause.use),
       ...clause.wordings.flatMap((w, i) => [i === 0 ? '## Text' : `## Alternative: ${own(w.name)}`, own(w.when), fenced(w.text)]),
       clause.notes ? `## Drafting notes\n\n${own(clause.notes)}` : '',
-      ...(clause.authorities.length ? ['## Authority', ...cite(book, clause.authorities)] : []), ...(clause.contrary.length ? ['## On the other side', ...cite(book, clause.contrary)] : []),
-      ...(clause.voidIn.length ? ['## Where state law stands against it', ...clause.voidIn.map((v) => `- ${v.state}: ${own(v.statute)}`)] : []), FOOT,
+      ...(clause.authorities.length ? ['## Authority', ...cite(book, clause.authorities)] : []),
+      ...(clause.contrary.length ? ['## On the other side', ...cite(book, clause.contrary)] : []),
+      ...(clause.voidIn.length
+        ? ['## Where state law stands against it', ...clause.voidIn.map((v) => `- ${v.state}: ${own(v.statute)}`)]
+        : []),
+      FOOT,
     ),
   };
 }
 
 const FOOT = '---\n\n*General drafting information, dated; not a substitute for counsel’s judgment.*';
-const lines = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join('\n\n').replace(/\n\n- /g, '\n- ');
+const lines = (...parts: readonly string[]): string =>
+  parts
+    .filter((p) => p !== '')
+    .join('\n\n')
+    .replace(/\n\n- /g, '\n- ');
 const fenced = (text: string): string => `~~~text\n${text.replace(/~~~/g, '~ ~ ~').trim()}\n~~~`;
 
 const cite = (book: Book, ids: readonly string[]): string[] =>
@@ -63,12 +95,17 @@ function rulePage(book: Book, rule: Rule): Page {
   return {
     title: rule.title,
     markdown: lines(
-      `# ${own(rule.title)}`, `\`${rule.id}\` · ${rule.severity}${rule.inventory.length ? ` · ${rule.inventory.join(', ')}` : ''}`, own(rule.explanation),
+      `# ${own(rule.title)}`,
+      `\`${rule.id}\` · ${rule.severity}${rule.inventory.length ? ` · ${rule.inventory.join(', ')}` : ''}`,
+      own(rule.explanation),
       ...(rule.vary.length ? ['## Where it differs', ...rule.vary.map((v) => `- ${v.severity}: ${own(v.because)}`)] : []),
-      ...(rule.authorities.length ? ['## For', ...cite(book, rule.authorities)] : []), ...(rule.contrary.length ? ['## Against', ...cite(book, rule.contrary)] : []),
+      ...(rule.authorities.length ? ['## For', ...cite(book, rule.authorities)] : []),
+      ...(rule.contrary.length ? ['## Against', ...cite(book, rule.contrary)] : []),
       ...(rule.sources.length ? ['## Rests on', ...rule.sources.map((s) => `- ${own(s)}`)] : []),
-      rule.examples.bad.length ? `## Found\n\n${rule.examples.bad.slice(0, 3).map(fenced).join('\n\n')}` : '', rule.examples.good.length ? `## Not found\n\n${rule.examples.good.slice(0, 3).map(fenced).join('\n\n')}` : '',
-      rule.whenNot ? `## When to leave it\n\n${own(rule.whenNot)}` : '', FOOT,
+      rule.examples.bad.length ? `## Found\n\n${rule.examples.bad.slice(0, 3).map(fenced).join('\n\n')}` : '',
+      rule.examples.good.length ? `## Not found\n\n${rule.examples.good.slice(0, 3).map(fenced).join('\n\n')}` : '',
+      rule.whenNot ? `## When to leave it\n\n${own(rule.whenNot)}` : '',
+      FOOT,
     ),
   };
 }

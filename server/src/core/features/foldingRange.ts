@@ -1,6 +1,6 @@
 /** Folding along the section tree, and over the recitals. */
 import type { Draft } from '../index/draft';
-import { type OutlineSymbol, documentSymbols } from './documentSymbol';
+import { documentSymbols, type OutlineSymbol } from './documentSymbol';
 
 /** First and last line of a fold, 0-based. */
 export interface Fold {
@@ -14,7 +14,8 @@ export function foldingRanges(draft: Draft): Fold[] {
     for (const symbol of symbols) {
       const startLine = draft.text.positionAt(symbol.span.start).line;
       const endLine = draft.text.positionAt(symbol.span.end).line;
-      if (endLine > startLine && !folds.some((f) => f.startLine === startLine && f.endLine === endLine && f === folds.at(-1))) folds.push({ startLine, endLine });
+      if (endLine > startLine && !folds.some((f) => f.startLine === startLine && f.endLine === endLine && f === folds.at(-1)))
+        folds.push({ startLine, endLine });
       visit(symbol.children);
     }
   };

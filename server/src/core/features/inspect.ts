@@ -1,6 +1,7 @@
 /** Everything read from a draft, as plain data: for `home-rule inspect` and for tests. */
-import type { Citation, CitationField, Mention, Norm } from '../facts/types';
+
 import { describeNorm } from '../facts/norms/describe';
+import type { Citation, CitationField, Mention, Norm } from '../facts/types';
 import type { DraftBlock } from '../index/block';
 import { labelOf, resolveReference } from '../index/resolve';
 import type { Position } from '../text/draft';
@@ -41,7 +42,11 @@ export function inspect(ctx: FeatureContext): Inspection {
   const { draft } = ctx;
   const range = (s: Span): InspectRange => ({ start: draft.text.positionAt(s.start), end: draft.text.positionAt(s.end) });
   const section = (s: OutlineSymbol): InspectSection => ({
-    number: numberOf(s.name), heading: s.kind === 'title' || s.kind === 'recitals' ? s.name : s.detail, level: s.level, range: range(s.span), children: s.children.map(section),
+    number: numberOf(s.name),
+    heading: s.kind === 'title' || s.kind === 'recitals' ? s.name : s.detail,
+    level: s.level,
+    range: range(s.span),
+    children: s.children.map(section),
   });
   const result = {
     sections: documentSymbols(draft).map(section),
@@ -60,11 +65,16 @@ export function inspect(ctx: FeatureContext): Inspection {
       const resolution = resolveReference(draft, block, r);
       const { target } = resolution;
       result.references.push({
-        text: block.textOf(r.span), range: at(r.span), scope: resolution.scope, target: target ? labelOf(target) : null,
-        targetRange: target ? range(draft.spanOf(target.block, target.label)) : null, resolved: resolution.scope === 'external' || target !== undefined,
+        text: block.textOf(r.span),
+        range: at(r.span),
+        scope: resolution.scope,
+        target: target ? labelOf(target) : null,
+        targetRange: target ? range(draft.spanOf(target.block, target.label)) : null,
+        resolved: resolution.scope === 'external' || target !== undefined,
       });
     }
-    for (const c of block.facts.citations) result.citations.push({ ...citationData(c, block), range: at(c.span), authority: ctx.book.authorityOf(draft, block, c)?.id ?? null });
+    for (const c of block.facts.citations)
+      result.citations.push({ ...citationData(c, block), range: at(c.span), authority: ctx.book.authorityOf(draft, block, c)?.id ?? null });
     if (block.role !== 'ignored') for (const n of draft.normsOf(block)) result.norms.push({ ...normData(n, block), range: at(n.span) });
   }
   return result;
@@ -84,8 +94,20 @@ const ids = (mentions: readonly Mention[]): string[] => mentions.map((m) => m.co
 
 function normData(n: Norm, block: DraftBlock): Record<string, unknown> {
   return {
-    text: block.textOf(n.span), modality: n.modality, flags: [...n.flags], actor: ids(n.actor), head: n.head?.concept ?? null, object: ids(n.object), recipient: ids(n.recipient),
-    action: ids(n.action), basis: ids(n.basis), exceptions: ids(n.exceptions), conditions: ids(n.conditions), context: n.context, certainty: Number(n.certainty.toFixed(2)), doubts: n.doubts,
+    text: block.textOf(n.span),
+    modality: n.modality,
+    flags: [...n.flags],
+    actor: ids(n.actor),
+    head: n.head?.concept ?? null,
+    object: ids(n.object),
+    recipient: ids(n.recipient),
+    action: ids(n.action),
+    basis: ids(n.basis),
+    exceptions: ids(n.exceptions),
+    conditions: ids(n.conditions),
+    context: n.context,
+    certainty: Number(n.certainty.toFixed(2)),
+    doubts: n.doubts,
     says: describeNorm(n, block.text),
   };
 }

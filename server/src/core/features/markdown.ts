@@ -26,7 +26,12 @@ export function cut(text: string, max: number): string {
 export const sourceLink = (label: string, url: string): string => (/^https:\/\/[^\s()<>]+$/.test(url) ? `[${label}](${url})` : '');
 
 /** A link to one of the client's commands; empty where the client has none. */
-export function commandLink(commands: CommandNames | undefined, name: keyof CommandNames, label: string, ...args: readonly unknown[]): string {
+export function commandLink(
+  commands: CommandNames | undefined,
+  name: keyof CommandNames,
+  label: string,
+  ...args: readonly unknown[]
+): string {
   if (!commands) return '';
   return `[${label}](command:${commands[name]}?${encodeURIComponent(JSON.stringify(args))})`;
 }

@@ -2,7 +2,7 @@
 import type { Reference } from '../facts/types';
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft } from '../index/draft';
-import { type Resolution, type Target, resolveReference } from '../index/resolve';
+import { type Resolution, resolveReference, type Target } from '../index/resolve';
 import { type PlacedDefinition, termAt, usesOf } from '../index/terms';
 import { lastBlockOf } from '../syntax/tree';
 import { span } from '../text/span';
@@ -31,7 +31,9 @@ export function referenceAt(draft: Draft, offset: number): ReferenceAt | undefin
 /** From the target's label to the end of all that stands under it. */
 export function extentOf(draft: Draft, target: Target): DocumentSpan {
   const start = draft.startOf(target.block) + target.label.start;
-  const last = target.provision ? lastBlockOf(target.provision) : (target.section.blocks.findLast((b) => b.outline.kind !== 'blank') ?? target.block);
+  const last = target.provision
+    ? lastBlockOf(target.provision)
+    : (target.section.blocks.findLast((b) => b.outline.kind !== 'blank') ?? target.block);
   return span(start, draft.startOf(last) + last.outline.end);
 }
 
@@ -50,7 +52,13 @@ export function definitionLinks(draft: Draft, offset: number): Link[] {
   if (reference) {
     const { target, block } = reference;
     if (!target) return [];
-    return [{ origin: draft.spanOf(block, reference.reference.span), target: extentOf(draft, target), selection: draft.spanOf(target.block, target.label) }];
+    return [
+      {
+        origin: draft.spanOf(block, reference.reference.span),
+        target: extentOf(draft, target),
+        selection: draft.spanOf(target.block, target.label),
+      },
+    ];
   }
   const found = draft.blockAt(offset);
   const term = found && termAt(draft, found.block, found.at);
@@ -69,13 +77,18 @@ export type Subject =
 
 export function subjectAt(draft: Draft, offset: number): Subject | undefined {
   const reference = referenceAt(draft, offset);
-  if (reference?.target) return { kind: 'provision', origin: draft.spanOf(reference.block, reference.reference.span), target: reference.target };
+  if (reference?.target)
+    return { kind: 'provision', origin: draft.spanOf(reference.block, reference.reference.span), target: reference.target };
   const found = draft.blockAt(offset);
   if (!found) return undefined;
   const { block, at } = found;
   const label = block.outline.label?.span;
   if (label && block.section && label.start <= at && at <= label.end) {
-    return { kind: 'provision', origin: draft.spanOf(block, label), target: { section: block.section, provision: undefined, block, label } };
+    return {
+      kind: 'provision',
+      origin: draft.spanOf(block, label),
+      target: { section: block.section, provision: undefined, block, label },
+    };
   }
   const opened = draft.standingOf(block)?.opens.find((p) => {
     const marker = block.outline.markers[p.nth];
@@ -83,7 +96,12 @@ export function subjectAt(draft: Draft, offset: number): Subject | undefined {
   });
   if (opened && block.section) {
     const marker = block.outline.markers[opened.nth];
-    if (marker) return { kind: 'provision', origin: draft.spanOf(block, marker.span), target: { section: block.section, provision: opened, block, label: marker.span } };
+    if (marker)
+      return {
+        kind: 'provision',
+        origin: draft.spanOf(block, marker.span),
+        target: { section: block.section, provision: opened, block, label: marker.span },
+      };
   }
   const term = termAt(draft, block, at);
   return term && { kind: 'term', origin: draft.spanOf(block, term.span), definitions: term.definitions };

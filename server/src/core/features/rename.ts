@@ -42,11 +42,12 @@ function articleBefore(text: string, at: number, name: string): { readonly span:
 export function rename(draft: Draft, offset: number, name: string): RenameResult {
   const subject = subjectAt(draft, offset);
   const definition = subject?.kind === 'term' ? subject.definitions[0]?.definition : undefined;
-  if (!subject || subject.kind !== 'term' || !definition) return { refused: 'Only a defined term can be renamed here.' };
+  if (subject?.kind !== 'term' || !definition) return { refused: 'Only a defined term can be renamed here.' };
   const wanted = name.trim().replace(/\s+/g, ' ');
   if (!wanted || /[“”"\n\r]/.test(name)) return { refused: 'A term is one or more words without quotation marks.' };
   const taken = [...draft.definersOf(wanted.toLowerCase())];
-  if (taken.length > 0 && wanted.toLowerCase() !== definition.term.toLowerCase()) return { refused: `“${wanted}” is already defined in this draft.` };
+  if (taken.length > 0 && wanted.toLowerCase() !== definition.term.toLowerCase())
+    return { refused: `“${wanted}” is already defined in this draft.` };
   const edits: DocumentEdit[] = [];
   const plural = pluralOf(definition.term)?.toLowerCase();
   for (const use of usesOf(draft, { ...definition, variants: [] })) {

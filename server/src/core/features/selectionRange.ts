@@ -1,6 +1,7 @@
 /** Widening a selection along the law: sentence, provision, the provisions above it, section, division. */
-import type { DocumentSpan, Draft } from '../index/draft';
+
 import { splitSentences } from '../facts/sentences';
+import type { DocumentSpan, Draft } from '../index/draft';
 import { contains, shift, span } from '../text/span';
 import { documentSymbols, type OutlineSymbol } from './documentSymbol';
 
@@ -16,7 +17,8 @@ export function selectionSpans(draft: Draft, offset: number): DocumentSpan[] {
     const { block, at } = found;
     const start = draft.startOf(block);
     const word = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
-    for (let m = word.exec(block.text); m; m = word.exec(block.text)) if (m.index <= at && at <= m.index + m[0].length) push(span(start + m.index, start + m.index + m[0].length));
+    for (let m = word.exec(block.text); m; m = word.exec(block.text))
+      if (m.index <= at && at <= m.index + m[0].length) push(span(start + m.index, start + m.index + m[0].length));
     const sentence = splitSentences(block.text, block.outline.body, block.outline.end).find((s) => s.start <= at && at <= s.end);
     if (sentence) push(shift(sentence, start));
     push(span(start + block.outline.body, start + block.outline.end));

@@ -6,7 +6,16 @@ import type { Span } from '../text/span';
 
 /** Order matters: the index is what goes over the wire. */
 export const TOKEN_TYPES = [
-  'sectionLabel', 'sectionHeading', 'definedTerm', 'crossReference', 'citation', 'dutyWord', 'placeholder', 'draftersNote', 'addedText', 'struckText',
+  'sectionLabel',
+  'sectionHeading',
+  'definedTerm',
+  'crossReference',
+  'citation',
+  'dutyWord',
+  'placeholder',
+  'draftersNote',
+  'addedText',
+  'struckText',
 ] as const;
 export const TOKEN_MODIFIERS = ['definition', 'unresolved', 'prohibits', 'permits', 'limited', 'vacated'] as const;
 
@@ -55,11 +64,17 @@ function blockTokens(draft: Draft, block: DraftBlock, start: number): Token[] {
   for (const c of facts.citations) put(c.span, 'citation');
   for (const r of facts.references) {
     const resolution = resolveReference(draft, block, r);
-    if (resolution.scope === 'internal') put(r.span, 'crossReference', ...(resolution.target || resolution.elsewhere ? [] : (['unresolved'] as const)));
+    if (resolution.scope === 'internal')
+      put(r.span, 'crossReference', ...(resolution.target || resolution.elsewhere ? [] : (['unresolved'] as const)));
   }
   if (block.role === 'operative') {
     for (const norm of draft.normsOf(block)) {
-      if (norm.modal) put(norm.modal, 'dutyWord', ...(norm.modality === 'must-not' ? (['prohibits'] as const) : norm.modality === 'may' ? (['permits'] as const) : []));
+      if (norm.modal)
+        put(
+          norm.modal,
+          'dutyWord',
+          ...(norm.modality === 'must-not' ? (['prohibits'] as const) : norm.modality === 'may' ? (['permits'] as const) : []),
+        );
     }
   }
   // The first taker keeps its words: struck text and blanks above all else. One line a token, as editors want it.

@@ -1,6 +1,7 @@
 /** A block of the draft with what has been read from it. */
-import type { BlockFacts, NormReading } from '../facts/types';
+
 import { type Reader, readBlock } from '../facts/read';
+import type { BlockFacts, NormReading } from '../facts/types';
 import type { OutlineBlock } from '../syntax/tree';
 import type { BlockRole, Outline } from '../syntax/types';
 import type { TextBlock } from '../text/draft';

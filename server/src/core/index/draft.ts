@@ -6,10 +6,11 @@
  * section's outline changes is that section's tree built anew, and only where the sections themselves change
  * is their order looked at again.
  */
-import type { BlockFacts, Norm, NormReading } from '../facts/types';
+
 import { readNorms } from '../facts/norms/read';
 import type { Reader } from '../facts/read';
-import { type Standing } from '../syntax/tree';
+import type { BlockFacts, Norm, NormReading } from '../facts/types';
+import type { Standing } from '../syntax/tree';
 import { type BlockChange, DraftText } from '../text/draft';
 import { type Span, shift } from '../text/span';
 import { DraftBlock } from './block';
@@ -90,7 +91,9 @@ export class Draft {
         plain: own.filter((s) => /^\d{1,3}$/.test(s.number)).length,
         amends: this.#sections.some((s) => s.amends),
         shapes: new Set(own.map((s) => shapeOf(s.number))),
-        divisions: new Map(this.#sections.filter((s) => s.kind === 'division' && !s.contents).map((s) => [`${s.word} ${s.number}`.toLowerCase(), s])),
+        divisions: new Map(
+          this.#sections.filter((s) => s.kind === 'division' && !s.contents).map((s) => [`${s.word} ${s.number}`.toLowerCase(), s]),
+        ),
       };
     }
     return this.#outline;
@@ -196,7 +199,9 @@ export class Draft {
     for (const section of this.#sections.slice(from, to)) for (const b of section.blocks) stop = Math.max(stop, this.indexOf(b) + 1);
     for (const { item } of this.text.blocks.range(startIndex, stop)) blocks.push(item);
     const old = this.#sections.slice(from, to);
-    const made = group(blocks).map((s) => old.find((o) => o.blocks.length === s.blocks.length && o.blocks.every((b, i) => b === s.blocks[i])) ?? s);
+    const made = group(blocks).map(
+      (s) => old.find((o) => o.blocks.length === s.blocks.length && o.blocks.every((b, i) => b === s.blocks[i])) ?? s,
+    );
     this.#sections.splice(from, to - from, ...made);
     const settled = this.#relink(new Set(made.filter((s) => !old.includes(s))));
     return settled.flatMap((s) => s.blocks);
@@ -229,10 +234,10 @@ export class Draft {
       }
     }
     this.#byNumber = byNumber;
-    // A number that stands bare first and with its text later is an entry in a table of contents.
+    // A number that stands bare and comes again later is an entry in a table of contents.
     for (const section of this.#sections) {
       const twins = section.number ? (byNumber.get(section.number.toLowerCase()) ?? []) : [];
-      const contents = twins.length > 1 && section.isBare && twins.at(-1) !== section && !(twins.at(-1)?.isBare ?? true);
+      const contents = twins.length > 1 && section.isBare && twins.at(-1) !== section;
       if (contents !== section.contents) {
         section.contents = contents;
         if (!settled.includes(section)) settled.push(section);
@@ -273,7 +278,9 @@ export class Draft {
       for (const m of block.facts.mentions) keys.add(`names:${m.concept}`);
       if (block.facts.mentions.some((m) => this.reader.lexicon.isStrong(m.concept))) keys.add('strong');
       // Norms are read on demand; here only where a savings clause could be that some rule asks about.
-      if (this.#maySave(block)) for (const norm of this.#readingOf(block).norms) if (norm.flags.has('savings')) for (const c of conceptsOf(norm)) keys.add(`saves:${c}`);
+      if (this.#maySave(block))
+        for (const norm of this.#readingOf(block).norms)
+          if (norm.flags.has('savings')) for (const c of conceptsOf(norm)) keys.add(`saves:${c}`);
     }
     for (const d of block.facts.definitions) {
       for (const term of [d.term, ...d.variants]) {
@@ -284,7 +291,8 @@ export class Draft {
         else this.#defined.set(key, new Set([block]));
         this.terms++;
       }
-      for (const m of block.facts.mentions) if (m.span.start <= d.span.start && d.span.end <= m.span.end + 2) keys.add(`defines:${m.concept}`);
+      for (const m of block.facts.mentions)
+        if (m.span.start <= d.span.start && d.span.end <= m.span.end + 2) keys.add(`defines:${m.concept}`);
     }
     const list = [...keys];
     this.#tallied.set(block, list);
@@ -324,7 +332,8 @@ export class Draft {
 /** All concepts of a norm, own words and lead-ins. */
 export function conceptsOf(norm: Norm): Set<string> {
   const set = new Set<string>(norm.context);
-  for (const slot of [norm.actor, norm.object, norm.recipient, norm.action, norm.basis, norm.exceptions, norm.conditions]) for (const m of slot) set.add(m.concept);
+  for (const slot of [norm.actor, norm.object, norm.recipient, norm.action, norm.basis, norm.exceptions, norm.conditions])
+    for (const m of slot) set.add(m.concept);
   if (norm.head) set.add(norm.head.concept);
   for (const c of norm.contextExceptions) set.add(c);
   for (const c of norm.contextConditions) set.add(c);

@@ -1,8 +1,9 @@
 /** Where a cross-reference leads: to a provision of this draft, out of it, or nowhere. */
-import { NUMBER_WORDS, ordinalValue, wordsValue } from '../syntax/numerals';
-import { type Provision, markerOf } from '../syntax/tree';
-import { type Span, span } from '../text/span';
+
 import type { Reference, ReferenceStep } from '../facts/types';
+import { NUMBER_WORDS, ordinalValue, wordsValue } from '../syntax/numerals';
+import { markerOf, type Provision } from '../syntax/tree';
+import { type Span, span } from '../text/span';
 import type { DraftBlock } from './block';
 import { type Draft, shapeOf } from './draft';
 import type { DraftSection } from './section';
@@ -50,7 +51,10 @@ const sectionTarget = (section: DraftSection): Target | undefined => {
 };
 
 const provisionTarget = (section: DraftSection, provision: Provision<DraftBlock>): Target => ({
-  section, provision, block: provision.home.block, label: markerOf(provision).span,
+  section,
+  provision,
+  block: provision.home.block,
+  label: markerOf(provision).span,
 });
 
 /** Resolves a reference that stands in `block`. */
@@ -102,24 +106,68 @@ function resolveInside(draft: Draft, block: DraftBlock, home: DraftSection, refe
   // An item deeper down may be named without its parents.
   const deep = home.tree.all.filter((p) => same(p, designatorOf(first)));
   if (deep.length === 1 && deep[0]) return walk(reference, home, deep[0], 1, [provisionTarget(home, deep[0])]);
+  // A clause may stand in the running text: "(i) the name, (ii) the date".
+  const inline = reference.steps.length === 1 ? (here ? inlineTarget(home, here, designatorOf(first)) : undefined) : undefined;
+  if (inline) return { scope: 'internal', target: inline, steps: [inline], failed: undefined, present: NONE, elsewhere: false };
   // Without "of this", and with nothing of the kind here, another law may be meant: say nothing.
-  const certain = reference.anchor !== '' && !WHOLE.test(reference.anchor);
+  const certain = (reference.anchor !== '' && !WHOLE.test(reference.anchor)) || (reference.anchor === '' && likeRoots(home, first));
   if (!certain && (home.tree.all.length === 0 || deep.length > 1)) return EXTERNAL;
-  const present = reference.anchor === '' || reference.anchor === 'section' || reference.anchor === 'this' ? home.tree.roots : (here?.children.length ? here.children : (here?.parent?.children ?? home.tree.roots));
+  const present =
+    reference.anchor === '' || reference.anchor === 'section' || reference.anchor === 'this'
+      ? home.tree.roots
+      : here?.children.length
+        ? here.children
+        : (here?.parent?.children ?? home.tree.roots);
   return {
-    scope: 'internal', target: undefined, steps: [], failed: first,
-    present: () => present.map((p) => p.designator), elsewhere: home.quoted || !certain || draft.outline.amends,
+    scope: 'internal',
+    target: undefined,
+    steps: [],
+    failed: first,
+    present: () => present.map((p) => p.designator),
+    elsewhere: home.quoted || !certain || draft.outline.amends,
   };
 }
 
+/** A clause numbered in the running text of a provision, or of the section's own words. */
+function inlineTarget(section: DraftSection, provision: Provision<DraftBlock> | undefined, designator: string): Target | undefined {
+  const blocks = provision ? [provision.home.block] : section.blocks.filter((b) => section.standingOf(b)?.provision === undefined);
+  for (const block of blocks) {
+    // Behind a stop or joining word: elsewhere the brackets belong to a reference.
+    const opener = new RegExp(`(?:^|[,;:—.]|\\b(?:and|or|that|to|if|by|the))\\s*\\(${designator}\\)\\s`);
+    const found = /^\w{1,6}$/.test(designator) ? opener.exec(block.text.slice(block.outline.body)) : null;
+    if (!found) continue;
+    const at = block.outline.body + found.index + found[0].lastIndexOf('(');
+    return { section, provision, block, label: span(at, at + designator.length + 2) };
+  }
+  return undefined;
+}
+
+/** Whether "subsection (f)" must mean the section's own first level: it has such subsections, in the same letters, and no (f). */
+function likeRoots(home: DraftSection, step: ReferenceStep): boolean {
+  const roots = home.tree.roots;
+  const letter = /^[a-z]$/.test(step.designator);
+  return rank(step.unit) === 0 && letter && roots.length > 1 && roots.every((p) => p.numerals === 'lower');
+}
+
 /** Follows the steps from `from` on. */
-function walk(reference: Reference, section: DraftSection, start: Provision<DraftBlock> | undefined, from: number, sofar: (Target | undefined)[]): Resolution {
+function walk(
+  reference: Reference,
+  section: DraftSection,
+  start: Provision<DraftBlock> | undefined,
+  from: number,
+  sofar: (Target | undefined)[],
+): Resolution {
   const steps = [...sofar];
   let at = start;
   for (let i = from; i < reference.steps.length; i++) {
     const step = reference.steps[i] as ReferenceStep;
     const among = at ? at.children : section.tree.roots;
     const next = among.find((p) => same(p, designatorOf(step)));
+    const inline = next ? undefined : inlineTarget(section, at, designatorOf(step));
+    if (inline && i === reference.steps.length - 1) {
+      steps.push(inline);
+      return { scope: 'internal', target: inline, steps, failed: undefined, present: NONE, elsewhere: false };
+    }
     if (!next) {
       // A section with no provisions at all is referred to by the units of the law it restates: nothing to hold it to.
       const elsewhere = section.quoted || (section.tree.all.length === 0 && section.isBare);
@@ -141,7 +189,11 @@ function missingSection(draft: Draft, home: DraftSection, reference: Reference, 
   const ours = toThis ? true : bare && plain > 1 && !home.quoted && !amends;
   if (!ours || own.length === 0) return EXTERNAL;
   return {
-    scope: 'internal', target: undefined, steps: [], failed: step, present: () => own.map((s) => s.number),
+    scope: 'internal',
+    target: undefined,
+    steps: [],
+    failed: step,
+    present: () => own.map((s) => s.number),
     elsewhere: !shapes.has(shapeOf(number)) || home.quoted || amends,
   };
 }

@@ -1,14 +1,15 @@
 /** A section of the draft: the block that opens it and all blocks up to the next opener. */
-import { type SectionTree, type Standing, buildTree, exchangeBlock, sameOutline } from '../syntax/tree';
+import { buildTree, exchangeBlock, type SectionTree, type Standing, sameOutline } from '../syntax/tree';
 import type { BlockRole } from '../syntax/types';
-import { type Span, contains, span } from '../text/span';
+import { contains, type Span, span } from '../text/span';
 import type { DraftBlock } from './block';
 
 const PURPOSE = /\b(?:findings?|purposes?|intent|declarations?|recitals?|policy statement|legislative history|background)\b/i;
 const DEFINITIONS = /\bdefinitions?\b|\bdefined terms\b|\bterms defined\b|\bmeaning of terms\b/i;
 const AMENDING = /\b(?:amended|added|enacted|adopted)\b[^.]{0,160}\bto read\b|\bto read as follows:?$|\bas follows:\s*$/;
 /** In brackets but not struck: editor's notes, citations, ranges. */
-const EDITORIAL = /^\[(?:repealed|reserved|expired|not funded|omitted|deleted|sic|§|see\b|\d+[A-Za-z.]* ?[-–]|(?:Amended|Added|Repealed|Formerly))/i;
+const EDITORIAL =
+  /^\[(?:repealed|reserved|expired|not funded|omitted|deleted|sic|§|see\b|\d+[A-Za-z.]* ?[-–]|(?:Amended|Added|Repealed|Formerly))/i;
 
 export class DraftSection {
   tree: SectionTree<DraftBlock>;
@@ -61,7 +62,9 @@ export class DraftSection {
 
   /** Whether it is a number and heading with nothing under it. */
   get isBare(): boolean {
-    return this.blocks.every((b, i) => (i === 0 && this.kind !== 'opening' ? b.outline.body >= b.outline.end : b.outline.kind === 'blank' || b.outline.kind === 'rule'));
+    return this.blocks.every((b, i) =>
+      i === 0 && this.kind !== 'opening' ? b.outline.body >= b.outline.end : b.outline.kind === 'blank' || b.outline.kind === 'rule',
+    );
   }
 
   standingOf(block: DraftBlock): Standing<DraftBlock> | undefined {

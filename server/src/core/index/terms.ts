@@ -15,7 +15,7 @@ export interface PlacedSpan {
   readonly span: Span;
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The plural of a term as English forms it, or undefined where the term ends like one. */
 export function pluralOf(term: string): string | undefined {
@@ -31,7 +31,8 @@ export function definitionsOf(draft: Draft, term: string): PlacedDefinition[] {
   const found: PlacedDefinition[] = [];
   for (const block of draft.definersOf(key)) {
     for (const definition of block.facts.definitions) {
-      if (definition.term.toLowerCase() === key || definition.variants.some((v) => v.toLowerCase() === key)) found.push({ block, definition });
+      if (definition.term.toLowerCase() === key || definition.variants.some((v) => v.toLowerCase() === key))
+        found.push({ block, definition });
     }
   }
   return found.sort((a, b) => draft.indexOf(a.block) - draft.indexOf(b.block));
@@ -47,7 +48,7 @@ export function termPattern(terms: readonly string[]): RegExp {
   }
   const source = [...forms]
     .sort((a, b) => b.length - a.length)
-    .map((f) => escape(f).replace(/\s+/g, '\\s+'))
+    .map((f) => escaped(f).replace(/\s+/g, '\\s+'))
     .join('|');
   const capitals = terms.every((t) => t === t.toUpperCase() && /\p{Lu}/u.test(t));
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}-])`, capitals ? 'gu' : 'giu');
@@ -71,7 +72,11 @@ export function usesOf(draft: Draft, definition: Definition): PlacedSpan[] {
 }
 
 /** The defined term under an offset of a block, the longest first. */
-export function termAt(draft: Draft, block: DraftBlock, at: number): { readonly span: Span; readonly definitions: PlacedDefinition[] } | undefined {
+export function termAt(
+  draft: Draft,
+  block: DraftBlock,
+  at: number,
+): { readonly span: Span; readonly definitions: PlacedDefinition[] } | undefined {
   // Words around the offset, at most eight on each side: no defined term is longer.
   const words = /[\p{L}\p{N}][\p{L}\p{N}’'/-]*/gu;
   const from = Math.max(0, at - 120);
@@ -83,7 +88,10 @@ export function termAt(draft: Draft, block: DraftBlock, at: number): { readonly 
   for (let length = 8; length >= 1; length--) {
     for (let first = Math.max(0, here - length + 1); first <= here && first + length <= spans.length; first++) {
       const s = span((spans[first] as Span).start, (spans[first + length - 1] as Span).end);
-      const key = block.text.slice(s.start, s.end).replace(/\s+/g, ' ').replace(/[’']s$/, '');
+      const key = block.text
+        .slice(s.start, s.end)
+        .replace(/\s+/g, ' ')
+        .replace(/[’']s$/, '');
       for (const candidate of singulars(key)) {
         const definitions = definitionsOf(draft, candidate);
         if (definitions.length > 0) return { span: s, definitions };

@@ -1,7 +1,7 @@
 /** Checks that need no library: a reporter and its years and courts, titles of codes, days of months, forms of courts. */
 import type { CitationForms, Publication } from '../facts/citations/forms';
-import { squeeze } from '../facts/citations/trie';
 import { smooth } from '../facts/citations/reading';
+import { squeeze } from '../facts/citations/trie';
 import type { Citation, Part } from '../facts/types';
 import type { CitationCheck, CitationProblem } from './check';
 
@@ -14,7 +14,14 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Ends a fact with one period. */
 const sentence = (s: string): string => (s.endsWith('.') ? s : `${s}.`);
 
-const problem = (check: CitationCheck, part: Part, right: string, fact: string): CitationProblem => ({ check, span: part.span, found: part.text, right, fact, authority: '' });
+const problem = (check: CitationCheck, part: Part, right: string, fact: string): CitationProblem => ({
+  check,
+  span: part.span,
+  found: part.text,
+  right,
+  fact,
+  authority: '',
+});
 
 export function checkForm(c: Citation, forms: CitationForms): CitationProblem[] {
   const found: CitationProblem[] = [];
@@ -22,7 +29,15 @@ export function checkForm(c: Citation, forms: CitationForms): CitationProblem[] 
   if ((c.kind === 'usc' || c.kind === 'cfr') && volume) {
     const last = LAST_TITLE[c.kind];
     const title = Number(volume.text.replace(/\D+$/, ''));
-    if (title > last || title === 0) found.push(problem('title', volume, '', `The ${c.kind === 'usc' ? 'United States Code' : 'Code of Federal Regulations'} has titles 1 to ${last}.`));
+    if (title > last || title === 0)
+      found.push(
+        problem(
+          'title',
+          volume,
+          '',
+          `The ${c.kind === 'usc' ? 'United States Code' : 'Code of Federal Regulations'} has titles 1 to ${last}.`,
+        ),
+      );
   }
   if (c.kind === 'case' && reporter) {
     const publication = forms.reporters.longest(reporter.text, 0, reporter.text.length)?.value;
@@ -30,7 +45,8 @@ export function checkForm(c: Citation, forms: CitationForms): CitationProblem[] 
   }
   if (court) {
     const known = forms.courts.get(squeeze(court.text));
-    if (known && squeeze(known.form) !== squeeze(court.text)) found.push(problem('court-form', court, known.form, sentence(`The court is abbreviated ${known.form}`)));
+    if (known && squeeze(known.form) !== squeeze(court.text))
+      found.push(problem('court-form', court, known.form, sentence(`The court is abbreviated ${known.form}`)));
   }
   if (date) {
     const day = checkDay(date, year, forms);
@@ -43,7 +59,14 @@ function checkReporter(p: Publication, year: Part | undefined, court: Part | und
   const found: CitationProblem[] = [];
   const written = Number(year?.text ?? Number.NaN);
   if (year && !p.byYear && (written < p.first - SLACK || written > p.last + SLACK)) {
-    found.push(problem('reporter-year', year, '', `${p.form} prints decisions ${p.last === 9999 ? `from ${p.first} on` : `of ${p.first} to ${p.last}`}.`));
+    found.push(
+      problem(
+        'reporter-year',
+        year,
+        '',
+        `${p.form} prints decisions ${p.last === 9999 ? `from ${p.first} on` : `of ${p.first} to ${p.last}`}.`,
+      ),
+    );
   }
   const kind = court && forms.courts.get(squeeze(court.text));
   if (court && kind && p.courts.length > 0 && !p.courts.includes('any') && !p.courts.includes(kind.kind)) {

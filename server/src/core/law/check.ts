@@ -53,7 +53,14 @@ export function checkCitation(citation: Citation, text: string, library: Library
 }
 
 /** Problems of all citations of a passage and its known misprints, in order of place; a misprint already reported is not repeated. */
-export function checkCitations(citations: readonly Citation[], text: string, from: number, to: number, library: Library, forms: CitationForms): CitationProblem[] {
+export function checkCitations(
+  citations: readonly Citation[],
+  text: string,
+  from: number,
+  to: number,
+  library: Library,
+  forms: CitationForms,
+): CitationProblem[] {
   const problems = citations.flatMap((c) => checkCitation(c, text, library, forms));
   for (const m of findMisprints(text, from, to, library)) {
     if (!problems.some((p) => p.check !== 'treatment' && overlaps(p.span, m.span))) problems.push(m);
@@ -89,23 +96,29 @@ function checkKnownCase(c: Citation, a: Authority, library: Library, forms: Cita
   if (year && a.year > 0 && Number(year.text) !== a.year) found.push(problem('year', year, String(a.year), fact, a.id));
   if (pin && a.pages && main && c.key === main.key) {
     const outside = pinOutside(pin.text, a.pages);
-    if (outside !== undefined) found.push(problem('pin', pin, '', `${described(a, main)} runs from page ${a.pages[0]} to ${a.pages[1]}.`, a.id));
+    if (outside !== undefined)
+      found.push(problem('pin', pin, '', `${described(a, main)} runs from page ${a.pages[0]} to ${a.pages[1]}.`, a.id));
   }
   return found;
 }
 
-const cite = (c: Citation): string => [c.parts.volume?.text, c.key.replace(/^\S+\s|\s\S+$/g, ''), c.parts.page?.text].filter(Boolean).join(' ');
+const cite = (c: Citation): string =>
+  [c.parts.volume?.text, c.key.replace(/^\S+\s|\s\S+$/g, ''), c.parts.page?.text].filter(Boolean).join(' ');
 
 /** The one word that differs, or the whole name. */
 function misspelt(name: Part, right: string, a: Authority, fact: string, forms: CitationForms): CitationProblem {
   const words = [...name.text.matchAll(/[\p{L}\p{N}'’-]+/gu)];
   const rights: readonly string[] = right.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
   const known = new Set(rights.map((w) => w.toLowerCase()));
-  const strange = words.filter((w) => !known.has(w[0].toLowerCase()) && !forms.idle.has(w[0].toLowerCase()) && !forms.same.has(w[0].toLowerCase()));
+  const strange = words.filter(
+    (w) => !known.has(w[0].toLowerCase()) && !forms.idle.has(w[0].toLowerCase()) && !forms.same.has(w[0].toLowerCase()),
+  );
   const [only] = strange;
   if (only && strange.length === 1) {
     const written = new Set(words.map((w) => w[0].toLowerCase()));
-    const missing = rights.filter((w) => !written.has(w.toLowerCase()) && !forms.idle.has(w.toLowerCase()) && !forms.same.has(w.toLowerCase()));
+    const missing = rights.filter(
+      (w) => !written.has(w.toLowerCase()) && !forms.idle.has(w.toLowerCase()) && !forms.same.has(w.toLowerCase()),
+    );
     if (missing.length === 1 && missing[0]) {
       const start = name.span.start + only.index;
       return { check: 'spelling', span: span(start, start + only[0].length), found: only[0], right: missing[0], fact, authority: a.id };
@@ -120,7 +133,8 @@ function pinOutside(pin: string, [first, last]: readonly [number, number]): numb
     if (m[1] === '*') continue;
     const from = Number(m[2]);
     const tail = m[3];
-    const to = tail === undefined ? from : tail.length < (m[2] ?? '').length ? Number((m[2] ?? '').slice(0, -tail.length) + tail) : Number(tail);
+    const to =
+      tail === undefined ? from : tail.length < (m[2] ?? '').length ? Number((m[2] ?? '').slice(0, -tail.length) + tail) : Number(tail);
     if (from < first || from > last) return from;
     if (to > last) return to;
   }
@@ -163,14 +177,19 @@ function checkTreatment(c: Citation, a: Authority, text: string, library: Librar
   const standing = STANDING[a.treatment.status];
   if (!standing || c.parts.history) return [];
   const around = text.slice(c.span.end, c.span.end + 160);
-  if (/\b(?:vacated|revoked|rescinded|superseded|withdrawn|repealed|replaced|no longer in effect)\b/i.test(around.split(/[.;]\s/)[0] ?? '')) return [];
-  const where = a.kind === 'case' && c.parts.volume && c.parts.page ? span(c.parts.name?.span.start ?? c.span.start, c.parts.page.span.end) : c.span;
+  if (/\b(?:vacated|revoked|rescinded|superseded|withdrawn|repealed|replaced|no longer in effect)\b/i.test(around.split(/[.;]\s/)[0] ?? ''))
+    return [];
+  const where =
+    a.kind === 'case' && c.parts.volume && c.parts.page ? span(c.parts.name?.span.start ?? c.span.start, c.parts.page.span.end) : c.span;
   const fact = `${a.kind === 'case' ? described(a, library.citationOf(a.id)) : a.short} ${standing}.`;
   return [{ check: 'treatment', span: where, found: text.slice(where.start, where.end), right: '', fact, authority: a.id }];
 }
 
-const escape = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const compiled = new WeakMap<Library, { readonly search: RegExp; readonly by: ReadonlyMap<string, number> } | { readonly search: undefined }>();
+const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const compiled = new WeakMap<
+  Library,
+  { readonly search: RegExp; readonly by: ReadonlyMap<string, number> } | { readonly search: undefined }
+>();
 const flat = (s: string): string => s.replace(/\s+/g, ' ');
 
 /** Misprints that circulate, inside citations or outside them. */
@@ -178,8 +197,14 @@ export function findMisprints(text: string, from: number, to: number, library: L
   let made = compiled.get(library);
   if (!made) {
     const literals = library.misprints.map((m) => m.error.wrong).sort((a, b) => b.length - a.length);
-    const source = literals.map((w) => escape(w).replace(/\s+/g, '\\s+')).join('|');
-    made = literals.length === 0 ? { search: undefined } : { search: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu'), by: new Map(library.misprints.map((m, i) => [flat(m.error.wrong), i])) };
+    const source = literals.map((w) => escaped(w).replace(/\s+/g, '\\s+')).join('|');
+    made =
+      literals.length === 0
+        ? { search: undefined }
+        : {
+            search: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'gu'),
+            by: new Map(library.misprints.map((m, i) => [flat(m.error.wrong), i])),
+          };
     compiled.set(library, made);
   }
   if (!made.search) return [];
@@ -189,7 +214,14 @@ export function findMisprints(text: string, from: number, to: number, library: L
     const misprint = library.misprints[made.by.get(flat(m[0])) ?? -1];
     if (!misprint) continue;
     const { error, authority } = misprint;
-    found.push({ check: 'misprint', span: span(m.index, m.index + m[0].length), found: m[0], right: error.right, fact: error.note, authority: authority.id });
+    found.push({
+      check: 'misprint',
+      span: span(m.index, m.index + m[0].length),
+      found: m[0],
+      right: error.right,
+      fact: error.note,
+      authority: authority.id,
+    });
   }
   return found;
 }

@@ -125,8 +125,10 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
         const fitting = list.filter((e) => e.subsections !== '' && written.startsWith(e.subsections));
         return (fitting.at(-1) ?? list.find((e) => e.subsections === '') ?? list[0])?.authority;
       }
-      const keys = citation.kind === 'state-code' ? [citation.key, ...STATES_OF_BARE_CODES.map((s) => `${s}${citation.key}`)] : [citation.key];
-      return ranges.find((r) => keys.some((key) => key.startsWith(r.code) && isBetween(key.slice(r.code.length), r.first, r.last)))?.authority;
+      const keys =
+        citation.kind === 'state-code' ? [citation.key, ...STATES_OF_BARE_CODES.map((s) => `${s}${citation.key}`)] : [citation.key];
+      return ranges.find((r) => keys.some((key) => key.startsWith(r.code) && isBetween(key.slice(r.code.length), r.first, r.last)))
+        ?.authority;
     },
     byName: (name) => candidates(name).filter((a) => namesOf(a, own.get(a.id)).some((n) => isSameName(n, name, forms))),
     nearestName(name) {
@@ -141,14 +143,18 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
       return best && best.by > 0 && !tie ? best.authority : undefined;
     },
     names: () => distinct(authorities.flatMap((a) => phrasesOf(a, own.get(a.id), forms).map((phrase) => ({ id: a.id, phrase })))),
-    misprints: authorities.flatMap((authority) => authority.knownErrors.filter((e) => e.wrong !== '').map((error) => ({ authority, error }))),
+    misprints: authorities.flatMap((authority) =>
+      authority.knownErrors.filter((e) => e.wrong !== '').map((error) => ({ authority, error })),
+    ),
   };
   return library;
 }
 
 /** Whether the entry is the law at a section, and not a paper about it. */
-const isEnacted = (a: Authority): boolean => a.kind === 'statute' || a.kind === 'regulation' || a.kind === 'state-law' || a.kind === 'local-law';
-const isSection = (c: Citation): boolean => c.kind === 'usc' || c.kind === 'cfr' || c.kind === 'state-code' || c.kind === 'municipal' || c.kind === 'rule';
+const isEnacted = (a: Authority): boolean =>
+  a.kind === 'statute' || a.kind === 'regulation' || a.kind === 'state-law' || a.kind === 'local-law';
+const isSection = (c: Citation): boolean =>
+  c.kind === 'usc' || c.kind === 'cfr' || c.kind === 'state-code' || c.kind === 'municipal' || c.kind === 'rule';
 
 /** States whose subject codes are cited without the state. */
 const STATES_OF_BARE_CODES = ['cal. ', 'tex. '] as const;
@@ -200,7 +206,8 @@ function distinct(names: readonly AuthorityName[]): AuthorityName[] {
 }
 
 /** Small words of titles, and words for papers; all other words of a name are capitals. */
-const SMALL = /^(?:of|the|and|to|in|on|for|from|by|a|an|at|with|or|near|memo|memorandum|memos|ordinance|policy|directive|areas?|opinion|div\.|ch\.|art\.|chs\.|tit\.|ex|rel\.|v\.|re)$/;
+const SMALL =
+  /^(?:of|the|and|to|in|on|for|from|by|a|an|at|with|or|near|memo|memorandum|memos|ordinance|policy|directive|areas?|opinion|div\.|ch\.|art\.|chs\.|tit\.|ex|rel\.|v\.|re)$/;
 
 /**
  * Phrases that mean the authority wherever they stand. A case needs both parties ("Galarza v. Szalczyk") or a short name

@@ -13,7 +13,10 @@ export function resolveCitation(citation: Citation, before: readonly Citation[],
     case 'id':
       return resolveLast(before, library);
     case 'short-case':
-      return lastOf(before, (c) => c.kind === 'case' && (hasCite(c, citation.key) || citation.parallel.some((p) => hasCite(c, volumeOf(p.text)))));
+      return lastOf(
+        before,
+        (c) => c.kind === 'case' && (hasCite(c, citation.key) || citation.parallel.some((p) => hasCite(c, volumeOf(p.text)))),
+      );
     case 'supra': {
       const name = citation.parts.name?.text ?? '';
       return name === '' ? undefined : byShortName(name, before, library);
@@ -56,13 +59,23 @@ function hasCite(c: Citation, volume: string): boolean {
   return fits(c.key) || c.parallel.some((p) => fits(p.text));
 }
 
-const words = (s: string): string => s.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const words = (s: string): string =>
+  s
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 function byShortName(name: string, before: readonly Citation[], library: Library | undefined): Citation | undefined {
   const wanted = words(name);
-  const cases = (fits: (c: Citation) => boolean): Citation | undefined => lastOf(before, (c) => (c.kind === 'case' || c.kind === 'docket') && fits(c));
+  const cases = (fits: (c: Citation) => boolean): Citation | undefined =>
+    lastOf(before, (c) => (c.kind === 'case' || c.kind === 'docket') && fits(c));
   return (
-    cases((c) => words(c.parts.plaintiff?.text ?? '') === wanted || words(c.parts.defendant?.text ?? '') === wanted || words(c.parts.name?.text ?? '') === wanted) ??
+    cases(
+      (c) =>
+        words(c.parts.plaintiff?.text ?? '') === wanted ||
+        words(c.parts.defendant?.text ?? '') === wanted ||
+        words(c.parts.name?.text ?? '') === wanted,
+    ) ??
     cases((c) => library !== undefined && words(library.byCitation(c)?.short ?? '') === wanted) ??
     cases((c) => ` ${words(c.parts.name?.text ?? '')} `.includes(` ${wanted} `)) ??
     lastOf(before, (c) => !POINTING.has(c.kind) && library !== undefined && words(library.byCitation(c)?.short ?? '') === wanted)

@@ -43,7 +43,11 @@ export function checkSubsections(c: Citation, library: Library): CitationProblem
 }
 
 function stepsOf(chain: string, at: number): Step[] {
-  return [...chain.matchAll(/\(([^()]+)\)/g)].map((m) => ({ designator: m[1] ?? '', start: at + m.index, end: at + m.index + m[0].length }));
+  return [...chain.matchAll(/\(([^()]+)\)/g)].map((m) => ({
+    designator: m[1] ?? '',
+    start: at + m.index,
+    end: at + m.index + m[0].length,
+  }));
 }
 
 /** The designators directly below a path: of "a", "b(1)", "b(2)" below b: 1, 2. */
@@ -58,4 +62,5 @@ function childrenOf(list: readonly string[], path: readonly string[]): string[] 
   return found;
 }
 
-const sectionName = (c: Citation): string => `${c.parts.volume?.text ?? ''} ${c.kind === 'usc' ? 'U.S.C.' : 'C.F.R.'} § ${c.parts.section?.text ?? ''}`.trim();
+const sectionName = (c: Citation): string =>
+  `${c.parts.volume?.text ?? ''} ${c.kind === 'usc' ? 'U.S.C.' : 'C.F.R.'} § ${c.parts.section?.text ?? ''}`.trim();

@@ -14,15 +14,7 @@ export type AuthorityKind =
   | 'article';
 
 /** The standing of an authority, shown first as a word, then as a sign. */
-export type TreatmentStatus =
-  | 'good-law'
-  | 'limited'
-  | 'split'
-  | 'vacated'
-  | 'vacated-in-part'
-  | 'superseded'
-  | 'not-verified'
-  | 'open';
+export type TreatmentStatus = 'good-law' | 'limited' | 'split' | 'vacated' | 'vacated-in-part' | 'superseded' | 'not-verified' | 'open';
 
 export type Confidence = 'high' | 'medium' | 'low';
 

@@ -41,6 +41,15 @@ export class Surroundings {
     return draft.isShort && draft.tally.has('strong') ? 'section' : 'shut';
   }
 
+  /**
+   * Whether the draft as a whole is about the field, and does not merely touch it: several of its blocks name a strong
+   * concept, or a fair part of a short one does.
+   */
+  get isDraftOfTheField(): boolean {
+    const strong = this.draft.tally.holders('strong').size;
+    return strong >= 5 || (strong > 0 && strong >= this.draft.text.blocks.count * 0.08);
+  }
+
   isOfTheField(block: DraftBlock): boolean {
     return this.gateOf(block) !== 'shut';
   }

@@ -49,5 +49,8 @@ export interface Finding {
   readonly do: string;
 }
 
+/** What, why and do, those that are not empty. */
+export const sentencesOf = (f: Finding): string[] => [f.what, f.why, f.do].filter((s) => s !== '');
+
 /** The finding's message: three plain sentences. */
-export const messageOf = (f: Finding): string => [f.what, f.why, f.do].filter((s) => s !== '').join(' ');
+export const messageOf = (f: Finding): string => sentencesOf(f).join(' ');

@@ -34,7 +34,9 @@ function placeOf(place: FixPlace, hit: Hit, match: MatchHit): Span | undefined {
   if (place === 'match') return hit.span;
   if (place === 'modal') return match.fill.modal;
   if (place === 'head') return match.fill.head?.span;
-  return hit.block.facts.mentions.find((m) => m.concept === place.concept && hit.sentence.start <= m.span.start && m.span.end <= hit.sentence.end)?.span;
+  return hit.block.facts.mentions.find(
+    (m) => m.concept === place.concept && hit.sentence.start <= m.span.start && m.span.end <= hit.sentence.end,
+  )?.span;
 }
 
 /** Where words can be put at the end of a sentence or list item: before its full stop, semicolon, and a closing "and" or "or". */

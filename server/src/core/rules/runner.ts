@@ -8,13 +8,13 @@ import { splitSentences } from '../facts/sentences';
 import type { DraftBlock } from '../index/block';
 import type { Draft, DraftChange } from '../index/draft';
 import { overlaps, type Span } from '../text/span';
-import { type BlockCheck, type CheckContext, type DraftCheck, BLOCK_CHECKS, DRAFT_CHECKS } from './checks/registry';
+import { BLOCK_CHECKS, type BlockCheck, type CheckContext, DRAFT_CHECKS, type DraftCheck } from './checks/registry';
 import { SECTION, Surroundings } from './environment';
 import type { Hit } from './finding';
 import { textFixes } from './fixes';
+import type { MatchHit } from './match/env';
 import { matchNorm } from './match/norm';
 import { matchSentence } from './match/sentence';
-import type { MatchHit } from './match/env';
 import type { ConceptTest, Match, NormMatch, Rule, SentenceMatch } from './types';
 
 /** The rules sorted by what they look at; made once. */
@@ -34,7 +34,12 @@ export function unknownChecks(rules: readonly Rule[]): string[] {
 }
 
 export function planRules(rules: readonly Rule[]): RulePlan {
-  const plan = { norm: [] as RulePlan['norm'][number][], sentence: [] as RulePlan['sentence'][number][], block: [] as RulePlan['block'][number][], draft: [] as RulePlan['draft'][number][] };
+  const plan = {
+    norm: [] as RulePlan['norm'][number][],
+    sentence: [] as RulePlan['sentence'][number][],
+    block: [] as RulePlan['block'][number][],
+    draft: [] as RulePlan['draft'][number][],
+  };
   const put = (rule: Rule, match: Match): void => {
     if ('norm' in match) plan.norm.push({ rule, test: match.norm });
     else if ('sentence' in match) plan.sentence.push({ rule, test: match.sentence });
@@ -90,7 +95,9 @@ export class RuleRunner {
     this.#short = this.draft.isShort;
     for (const key of changed) for (const block of this.#askers.get(key) ?? []) again.add(block);
     const near = this.#askers.get(SECTION);
-    if (near) for (const section of new Set(change.fresh.map((b) => b.section))) for (const block of section?.blocks ?? []) if (near.has(block)) again.add(block);
+    if (near)
+      for (const section of new Set(change.fresh.map((b) => b.section)))
+        for (const block of section?.blocks ?? []) if (near.has(block)) again.add(block);
     for (const block of again) this.#look(block);
     this.#stale = true;
   }
@@ -99,13 +106,17 @@ export class RuleRunner {
   hits(): Hit[] {
     if (this.#stale) {
       const context: CheckContext = { ...this.context, draft: this.draft, surroundings: this.#surroundings };
-      this.#draftHits = this.plan.draft.flatMap(({ rule, check, options }) => this.#attempt(rule, () => [...check(rule, options, context)]) ?? []);
+      this.#draftHits = this.plan.draft.flatMap(
+        ({ rule, check, options }) => this.#attempt(rule, () => [...check(rule, options, context)]) ?? [],
+      );
       this.#stale = false;
     }
     const all = [...[...this.#hits.values()].flat(), ...this.#draftHits];
     const order = new Map<DraftBlock, number>();
     for (const hit of all) if (!order.has(hit.block)) order.set(hit.block, this.draft.indexOf(hit.block));
-    return all.sort((a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
+    return all.sort(
+      (a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1),
+    );
   }
 
   #forget(block: DraftBlock): void {
@@ -129,7 +140,8 @@ export class RuleRunner {
     const { outline, references, mentions } = block.facts;
     if (outline.kind !== 'blank' && outline.kind !== 'note') {
       const context: CheckContext = { ...this.context, draft: this.draft, surroundings: this.#surroundings };
-      for (const { rule, check, options } of this.plan.block) hits.push(...(this.#attempt(rule, () => [...check(rule, options, block, context)]) ?? []));
+      for (const { rule, check, options } of this.plan.block)
+        hits.push(...(this.#attempt(rule, () => [...check(rule, options, block, context)]) ?? []));
       if (references.length > 0) this.#ask(block, STRUCTURE);
       if (block.role !== 'ignored' && mentions.length > 0) this.#match(block, hits);
     }
@@ -179,8 +191,12 @@ export class RuleRunner {
   #made(rule: Rule, block: DraftBlock, hit: MatchHit): Hit {
     const words = (m: { readonly span: Span } | undefined): string => (m ? block.textOf(m.span) : '');
     const fill = {
-      quote: block.textOf(hit.span), actor: words(hit.fill.actor), head: words(hit.fill.head), object: words(hit.fill.object),
-      modal: hit.fill.modal ? block.textOf(hit.fill.modal) : '', term: words(hit.fill.object),
+      quote: quoted(block, hit),
+      actor: words(hit.fill.actor),
+      head: words(hit.fill.head),
+      object: words(hit.fill.object),
+      modal: hit.fill.modal ? block.textOf(hit.fill.modal) : '',
+      term: words(hit.fill.object),
     };
     const made: Hit = { rule, block, span: hit.span, sentence: hit.sentence, fill, related: [], fixes: [], authorities: [] };
     return { ...made, fixes: textFixes(made, hit) };
@@ -199,12 +215,22 @@ const names = (test: ConceptTest | undefined, named: ReadonlySet<string>): boole
 /** Whether a norm made of what is named in and around a block could match: a look at few sets in place of a reading. */
 const couldMatch = (test: NormMatch, named: ReadonlySet<string>): boolean =>
   (test.head === undefined || test.head.some((c) => named.has(c))) &&
-  [test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.exceptions, test.conditions, test.context].every((t) => names(t, named));
+  [test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.exceptions, test.conditions, test.context].every(
+    (t) => names(t, named),
+  );
+
+/** The words of a hit, from the "No …" that makes a ban of them where that stands at the head of the sentence. */
+function quoted(block: DraftBlock, hit: MatchHit): string {
+  const words = block.textOf(hit.span);
+  if (/\b(?:not|no|never)\b/i.test(words)) return words;
+  return /^(?:No|Neither)\b/.test(block.textOf(hit.sentence)) ? block.text.slice(hit.sentence.start, hit.span.end) : words;
+}
 
 /** One finding of a rule for one sentence. */
 function dedupe(hits: Hit[]): void {
   for (let i = hits.length - 1; i > 0; i--) {
     const hit = hits[i] as Hit;
-    if (hits.findIndex((h) => h.rule === hit.rule && h.sentence.start === hit.sentence.start && h.sentence.end === hit.sentence.end) < i) hits.splice(i, 1);
+    if (hits.findIndex((h) => h.rule === hit.rule && h.sentence.start === hit.sentence.start && h.sentence.end === hit.sentence.end) < i)
+      hits.splice(i, 1);
   }
 }

@@ -1,7 +1,7 @@
 /** From hits to findings: severity for the jurisdiction and the user's settings, and the words of the message. */
 import type { Settings } from '../settings';
 import type { Finding, Hit } from './finding';
-import { SEVERITIES, type Rule, type Severity } from './types';
+import { type Rule, SEVERITIES, type Severity } from './types';
 
 /** What the setting of a state brings with it. */
 export interface Jurisdiction {
@@ -14,10 +14,22 @@ export interface Jurisdiction {
 }
 
 const CIRCUITS: Readonly<Record<string, string>> = Object.fromEntries(
-  ([
-    ['1', 'ME MA NH RI PR'], ['2', 'CT NY VT'], ['3', 'DE NJ PA VI'], ['4', 'MD NC SC VA WV'], ['5', 'LA MS TX'], ['6', 'KY MI OH TN'], ['7', 'IL IN WI'],
-    ['8', 'AR IA MN MO NE ND SD'], ['9', 'AK AZ CA HI ID MT NV OR WA GU MP'], ['10', 'CO KS NM OK UT WY'], ['11', 'AL FL GA'], ['D.C.', 'DC'],
-  ] as const).flatMap(([circuit, states]) => states.split(' ').map((s) => [s, circuit])),
+  (
+    [
+      ['1', 'ME MA NH RI PR'],
+      ['2', 'CT NY VT'],
+      ['3', 'DE NJ PA VI'],
+      ['4', 'MD NC SC VA WV'],
+      ['5', 'LA MS TX'],
+      ['6', 'KY MI OH TN'],
+      ['7', 'IL IN WI'],
+      ['8', 'AR IA MN MO NE ND SD'],
+      ['9', 'AK AZ CA HI ID MT NV OR WA GU MP'],
+      ['10', 'CO KS NM OK UT WY'],
+      ['11', 'AL FL GA'],
+      ['D.C.', 'DC'],
+    ] as const
+  ).flatMap(([circuit, states]) => states.split(' ').map((s) => [s, circuit])),
 );
 
 /** The federal circuit in which a state or territory lies (28 U.S.C. § 41), or empty. */
@@ -37,14 +49,21 @@ export function severityOf(rule: Rule, jurisdiction: Jurisdiction, settings: Set
   if (set) return { severity: set, because: '' };
   const variation = rule.vary.find(
     (v) =>
-      (v.circuits?.includes(jurisdiction.circuit) ?? false) || (v.states?.includes(jurisdiction.state) ?? false) || (v.postures?.includes(jurisdiction.posture) ?? false),
+      (v.circuits?.includes(jurisdiction.circuit) ?? false) ||
+      (v.states?.includes(jurisdiction.state) ?? false) ||
+      (v.postures?.includes(jurisdiction.posture) ?? false),
   );
-  return variation && variation.severity !== rule.severity ? { severity: variation.severity, because: variation.because } : { severity: rule.severity, because: '' };
+  return variation && variation.severity !== rule.severity
+    ? { severity: variation.severity, because: variation.because }
+    : { severity: rule.severity, because: '' };
 }
 
 /** Fills the names in braces; a name without a value is left out with its braces. */
 export const fillIn = (template: string, fill: Readonly<Record<string, string>>): string =>
-  template.replace(/\{([a-z]+)\}/g, (_, name: string) => fill[name] ?? '').replace(/\s{2,}/g, ' ').trim();
+  template
+    .replace(/\{([a-z]+)\}/g, (_, name: string) => fill[name] ?? '')
+    .replace(/\s{2,}/g, ' ')
+    .trim();
 
 const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
 
@@ -54,17 +73,35 @@ const brief = (text: string, max: number): string => {
   return line.length <= max ? line : `${line.slice(0, max - 1).trimEnd()}…`;
 };
 
+/** Longest first sentence of a message, and longest quotation elsewhere in it. */
+const WHAT_MAX = 90;
+const QUOTE_MAX = 48;
+
+/** The hit's words, each cut so that the first sentence of the message keeps its length. Facts are whole sentences and stay. */
+function fitted(hit: Hit): Record<string, string> {
+  const template = hit.rule.message.what;
+  const names = Object.keys(hit.fill).filter((k) => k !== 'fact' && template.includes(`{${k}}`));
+  const rest = fillIn(template, {}).length;
+  const room = names.length > 0 ? Math.max(16, Math.floor((WHAT_MAX - rest) / names.length)) : QUOTE_MAX;
+  return Object.fromEntries(
+    Object.entries(hit.fill).map(([k, v]) => [k, k === 'fact' ? v : brief(v, names.includes(k) ? Math.min(room, 60) : QUOTE_MAX)]),
+  );
+}
+
 /** The findings of a draft, in order of the text; one for the same words, the gravest. */
 export function grade(hits: readonly Hit[], jurisdiction: Jurisdiction, settings: Settings): Finding[] {
   const findings: Finding[] = [];
   for (const hit of hits) {
     const graded = severityOf(hit.rule, jurisdiction, settings);
     if (!graded) continue;
-    const fill = Object.fromEntries(Object.entries(hit.fill).map(([k, v]) => [k, brief(v, k === 'fact' ? 160 : 48)]));
+    const fill = fitted(hit);
     const because = graded.because ? ` (${capital(hit.rule.severity)} elsewhere; ${graded.because}.)` : '';
     findings.push({
-      hit, severity: graded.severity,
-      what: capital(fillIn(hit.rule.message.what, fill)), why: fillIn(hit.rule.message.why, fill), do: `${fillIn(hit.rule.message.do, fill)}${because}`,
+      hit,
+      severity: graded.severity,
+      what: capital(fillIn(hit.rule.message.what, fill)),
+      why: fillIn(hit.rule.message.why, fill),
+      do: `${fillIn(hit.rule.message.do, fill)}${because}`,
     });
   }
   return merge(findings);
@@ -74,7 +111,9 @@ export function grade(hits: readonly Hit[], jurisdiction: Jurisdiction, settings
 function merge(findings: readonly Finding[]): Finding[] {
   const kept: Finding[] = [];
   for (const finding of findings) {
-    const twin = kept.findIndex((k) => k.hit.block === finding.hit.block && k.hit.span.start === finding.hit.span.start && k.hit.span.end === finding.hit.span.end);
+    const twin = kept.findIndex(
+      (k) => k.hit.block === finding.hit.block && k.hit.span.start === finding.hit.span.start && k.hit.span.end === finding.hit.span.end,
+    );
     if (twin < 0) {
       kept.push(finding);
       continue;

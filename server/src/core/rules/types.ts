@@ -77,10 +77,7 @@ export interface CodeMatch {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-export type Match =
-  | { readonly norm: NormMatch }
-  | { readonly sentence: SentenceMatch }
-  | { readonly code: CodeMatch };
+export type Match = { readonly norm: NormMatch } | { readonly sentence: SentenceMatch } | { readonly code: CodeMatch };
 
 /** The words of a finding: three plain sentences. Names in braces are filled from the match. */
 export interface Wording {

@@ -29,7 +29,9 @@ const HISTORY = sticky(
   String.raw`[([]?(?:History|HISTORY|Source|SOURCE|Credits?)\b\s*[.:]|Acts (?:of )?\d{4}|[([](?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}|Ord(?:inance|\.)? ?(?:No|#)|Added|Amended|Enacted|Repealed|Prior code|Code \d{4}|L\.\s?\d{4}|Stats?\.|\d{4}, c)`,
 );
 const RECITAL = sticky(String.raw`WHEREAS\b|Whereas\b|WHEREAS,|FINDINGS?:`);
-const RESOLVED = sticky(String.raw`(?:(?:NOW,? THEREFORE,?|Now,? therefore,?)\s*)?(?:BE IT (?:FURTHER )?RESOLVED|Be it (?:further )?resolved|RESOLVED\b|Resolved\b)`);
+const RESOLVED = sticky(
+  String.raw`(?:(?:NOW,? THEREFORE,?|Now,? therefore,?)\s*)?(?:BE IT (?:FURTHER )?RESOLVED|Be it (?:further )?resolved|RESOLVED\b|Resolved\b)`,
+);
 const ENACTING = sticky(
   String.raw`(?:(?:NOW,? THEREFORE,?|Now,? therefore,?)\s*)?(?:BE IT (?:ENACTED|ORDAINED)|Be it (?:hereby )?(?:enacted|ordained|ENACTED|ORDAINED)|(?:BY )?(?:THE|The)\s[^.;]{3,160}?\b(?:(?:DO(?:ES)?|do(?:es)?|HEREBY|hereby)\s+){0,3}(?:ORDAINS?|ordains?|ENACTS?|enacts?)\b(?:\s+(?:AS FOLLOWS|as follows|that|THAT)|:|$)|NOW,? THEREFORE|Now,? therefore)`,
 );
@@ -201,7 +203,15 @@ export function readOutline(text: string): Outline {
   for (let i = text.indexOf('['); i >= 0; i = text.indexOf('[', i + 1)) brackets++;
   for (let i = text.indexOf(']'); i >= 0; i = text.indexOf(']', i + 1)) brackets--;
   const plain = (kind: BlockKind, body = first): Outline => ({
-    kind, label: undefined, heading: undefined, markers: [], body, end, indent, quoted: false, brackets,
+    kind,
+    label: undefined,
+    heading: undefined,
+    markers: [],
+    body,
+    end,
+    indent,
+    quoted: false,
+    brackets,
   });
   if (first >= end) return plain('blank', end);
   if (matchAt(NOTE, text, first)) return plain('note');

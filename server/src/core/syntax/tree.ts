@@ -104,7 +104,12 @@ interface Choice {
 }
 
 /** How well each reading fits the open levels. */
-function choices<B extends OutlineBlock>(open: readonly Level<B>[], dress: Dress, readings: readonly Reading[], afterLeadIn: boolean): Choice[] {
+function choices<B extends OutlineBlock>(
+  open: readonly Level<B>[],
+  dress: Dress,
+  readings: readonly Reading[],
+  afterLeadIn: boolean,
+): Choice[] {
   const result: Choice[] = [];
   for (const reading of readings) {
     let same = -1;
@@ -146,7 +151,9 @@ export function opensList(text: string, end: number): boolean {
   if (last === ':' && /\bread(?: as follows)?:$/.test(text.slice(Math.max(0, at - 20), at))) return false;
   if (last === ':' || last === '—' || last === '–' || last === '-') return true;
   if (last === '.' || last === ';' || last === undefined) return false;
-  return /\b(?:shall|must|may|not|that|to|by|if|when|unless|means|following|include|includes|including|and|or|for|of|with|from)$/i.test(text.slice(Math.max(0, at - 12), at));
+  return /\b(?:shall|must|may|not|that|to|by|if|when|unless|means|following|include|includes|including|and|or|for|of|with|from)$/i.test(
+    text.slice(Math.max(0, at - 12), at),
+  );
 }
 
 /** Kinds of block that hold no words of the law. */
@@ -175,7 +182,13 @@ export function buildTree<B extends OutlineBlock>(blocks: readonly B[]): Section
     }
     if (outline.quoted && outline.markers.length > 0) open = [];
     const opens: Provision<B>[] = [];
-    const standing: { -readonly [K in keyof Standing<B>]: Standing<B>[K] } = { block, opens, provision: undefined, leadIn: undefined, followers: [] };
+    const standing: { -readonly [K in keyof Standing<B>]: Standing<B>[K] } = {
+      block,
+      opens,
+      provision: undefined,
+      leadIn: undefined,
+      followers: [],
+    };
     outline.markers.forEach((marker, nth) => {
       const choice = choose(open, sequence, seen++, nth === 0 && hanging);
       open = open.slice(0, choice.level);

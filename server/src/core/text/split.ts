@@ -21,7 +21,8 @@ const WRAP_MAX = 115;
 // Openers are sticky and short, so each costs a few characters whatever the line's length.
 const OPENER =
   /[ \t\u00a0\f]*(?:["“'‘[]{0,2}(?:\(\s?[A-Za-z0-9]{1,5}\s?\)|[A-Za-z0-9]{1,4}[.)](?=\s|$)|\d+[A-Za-z]?(?:[.:-]\d+[A-Za-z]?)*\.?\s+[A-Z“"]|§|Sec(?:tion|\.)?\s|SEC(?:TION|\.)?\s|Whereas|WHEREAS|Resolved|RESOLVED|Be it |BE IT |NOW,? THEREFORE|Now,? therefore|CHAPTER|ARTICLE|TITLE|DIVISION|PART |Chapter \d|Article [IVX\d]|History|HISTORY|Source|Acts |%%|#|[-*•] )|[-–—_=*]{3,}|<!--)/y;
-const LABEL_LINE = /[ \t]*(?:["“]?(?:§+\s?\S|Sec(?:tion|\.)?\s|SEC(?:TION|\.)?\s|CHAPTER|ARTICLE|TITLE|DIVISION|PART\s|Chapter\s\d|Article\s[IVX\d])|\d+[A-Za-z]?(?:[.-]\d+[A-Za-z]?)+\.?\s)/y;
+const LABEL_LINE =
+  /[ \t]*(?:["“]?(?:§+\s?\S|Sec(?:tion|\.)?\s|SEC(?:TION|\.)?\s|CHAPTER|ARTICLE|TITLE|DIVISION|PART\s|Chapter\s\d|Article\s[IVX\d])|\d+[A-Za-z]?(?:[.-]\d+[A-Za-z]?)+\.?\s)/y;
 const LOWER = /[ \t\u00a0\f]*["“'‘(]?\p{Ll}/uy;
 const WORD = /[ \t\u00a0\f]*["“'‘(§]{0,2}[\p{L}\p{N}]/uy;
 

@@ -1,12 +1,13 @@
 /** Cases: "Galarza v. Szalczyk, 745 F.3d 634, 640–42 (3d Cir. 2014)", short forms, and works in volumes cited alike. */
 import { span } from '../../text/span';
-import { normalCase } from './normal';
 import { type NameReading, readName, readShortName } from './names';
+import { normalCase } from './normal';
 import { type Parts, type Reading, smooth } from './reading';
 import { type Core, normalPin, readCore, readHistory, readParallels, readParentheses } from './tail';
 
 /** Words before a number that make it an address or a road. */
-const ROAD = /\b(?:Highway|Hwy|Route|Rte|Interstate|Road|Rd|Exit|Street|Avenue|Lot|Unit|Suite|Lots|Box|Room|Station|District|Block|Parcel|Tract)\.?,?\s*$/i;
+const ROAD =
+  /\b(?:Highway|Hwy|Route|Rte|Interstate|Road|Rd|Exit|Street|Avenue|Lot|Unit|Suite|Lots|Box|Room|Station|District|Block|Parcel|Tract)\.?,?\s*$/i;
 const CALIFORNIA_YEAR = /\s\(\d{4}\)\s*$/;
 
 /** Reads the citation whose volume is `[start, digitsEnd)`; false where none stands there. */
@@ -37,7 +38,13 @@ function readCase(r: Reading, start: number, core: Core): boolean {
   if (core.publication.byYear && !isYear(core.volume.text)) return false;
   if (!supported && !isUnmistakable(r, start, core)) return false;
   // A weak form beside nothing but a year may be an address or a date: the court or a name must show it is a case.
-  if (core.publication.weak && !name && parallel.parts.length === 0 && CALIFORNIA_YEAR.test(r.text.slice(Math.max(r.floor, start - 12), start))) return false;
+  if (
+    core.publication.weak &&
+    !name &&
+    parallel.parts.length === 0 &&
+    CALIFORNIA_YEAR.test(r.text.slice(Math.max(r.floor, start - 12), start))
+  )
+    return false;
   const history = readHistory(r, end);
   if (history > end) {
     parts.history = r.part(end, history);
@@ -89,7 +96,12 @@ function readWork(r: Reading, start: number, core: Core): boolean {
   if (weak && !parts.year) return false;
   const page = parts.page?.text ?? '';
   const pin = parts.pin ? `${core.page ? ', ' : ' at '}${normalPin(parts.pin.text)}` : '';
-  const when = parts.year ? ` (${[parts.court?.text, parts.date?.text, parts.year.text].filter(Boolean).map((s) => smooth(s ?? '')).join(' ')})` : '';
+  const when = parts.year
+    ? ` (${[parts.court?.text, parts.date?.text, parts.year.text]
+        .filter(Boolean)
+        .map((s) => smooth(s ?? ''))
+        .join(' ')})`
+    : '';
   const cite = `${core.volume.text} ${form}${page ? ` ${page}` : ''}`;
   const key = kind === 'journal' ? cite.toLowerCase() : cite.toLowerCase().replace(/\./g, '');
   r.add(kind, span(start, end), parts, key, `${cite}${pin}${when}`);

@@ -4,13 +4,14 @@ import type { Part } from '../types';
 import type { CodeForm } from './forms';
 import { type Parts, type Reading, smooth } from './reading';
 import { readSections, type SectionItem, type SectionList } from './sections';
-import { readDecision, closeOf } from './tail';
+import { closeOf, readDecision } from './tail';
 
 const TITLE_BEFORE = /\b(?:[Tt]itle|TITLE)\s+$/;
 const CHAPTER_BEFORE = /\b(?:[Cc]hapter|[Cc]h\.|[Tt]itle)\s+$/;
 const APPENDIX = /,?\s{0,3}(?:App(?:endix|\.)?)(?=[\s,§])/y;
 const PART = /,?\s{0,3}(?:[Pp]arts?|pts?\.)\s{1,3}/y;
-const ALONE = /,?\s{0,3}(?:[Cc]h(?:apter|\.)|[Ss]ubch(?:apter|\.)|[Aa]rt(?:icle|\.)|[Dd]iv(?:ision|\.)|[Tt]it(?:le|\.))\s{1,3}(?:[IVXLC]{1,6}\b|\d{1,4}[A-Z]?)(?:,\s{1,2}(?:[Cc]h(?:apter|\.)|[Ss]ubch(?:apter|\.)|[Aa]rt(?:icle|\.)|pts?\.|[Pp]art)\s{1,3}(?:[IVXLC]{1,6}\b|\d{1,4}[A-Z]?))*/y;
+const ALONE =
+  /,?\s{0,3}(?:[Cc]h(?:apter|\.)|[Ss]ubch(?:apter|\.)|[Aa]rt(?:icle|\.)|[Dd]iv(?:ision|\.)|[Tt]it(?:le|\.))\s{1,3}(?:[IVXLC]{1,6}\b|\d{1,4}[A-Z]?)(?:,\s{1,2}(?:[Cc]h(?:apter|\.)|[Ss]ubch(?:apter|\.)|[Aa]rt(?:icle|\.)|pts?\.|[Pp]art)\s{1,3}(?:[IVXLC]{1,6}\b|\d{1,4}[A-Z]?))*/y;
 const YEAR = /\s{0,3}\(/y;
 
 /** The key of a section: "8 usc 1373", "wash. rev. code 10.93.160", "5 ill. comp. stat. 805/15". */
@@ -23,7 +24,9 @@ export function codeKey(code: CodeForm, title: string, section: string): string 
 
 /** The normal form of one section of a code. */
 export function normalSection(code: CodeForm, title: string, item: SectionItem, word = ''): string {
-  const subsections = item.subsections ? smooth(item.subsections.text).replace(/\s(?=\()/g, (_, at: number, all: string) => (/[,a-z]$/.test(all.slice(0, at)) ? ' ' : '')) : '';
+  const subsections = item.subsections
+    ? smooth(item.subsections.text).replace(/\s(?=\()/g, (_, at: number, all: string) => (/[,a-z]$/.test(all.slice(0, at)) ? ' ' : ''))
+    : '';
   const section = smooth(item.section.text);
   const range = /–|\bto\b|through/.test(section);
   const lead = title ? `${title} ${code.form}` : code.form;
@@ -33,7 +36,15 @@ export function normalSection(code: CodeForm, title: string, item: SectionItem, 
 }
 
 /** Adds one citation for each section; the first begins at `start`, the last ends at `end` where it is given. */
-export function addSections(r: Reading, code: CodeForm, start: number, title: Part | undefined, reporter: Part | undefined, list: SectionList, end?: number): void {
+export function addSections(
+  r: Reading,
+  code: CodeForm,
+  start: number,
+  title: Part | undefined,
+  reporter: Part | undefined,
+  list: SectionList,
+  end?: number,
+): void {
   const titleText = title?.text ?? code.title;
   list.items.forEach((item, i) => {
     const last = i === list.items.length - 1;
@@ -46,7 +57,13 @@ export function addSections(r: Reading, code: CodeForm, start: number, title: Pa
     let stop = last && end !== undefined ? Math.max(end, item.span.end) : item.span.end;
     if (last) stop = readYear(r, stop, parts);
     const word = /^[Pp](?:ar)?ts?\b|^,?\s*[Pp]t/.test(list.sign) ? 'pt. ' : /^[Cc](?:h|\.)/.test(list.sign) ? 'ch. ' : '';
-    r.add(code.kind, span(i === 0 ? start : item.span.start, stop), parts, codeKey(code, code.kind === 'usc' && code.title ? '' : titleText, item.section.text), normalSection(code, code.kind === 'usc' && code.title ? '' : titleText, item, word));
+    r.add(
+      code.kind,
+      span(i === 0 ? start : item.span.start, stop),
+      parts,
+      codeKey(code, code.kind === 'usc' && code.title ? '' : titleText, item.section.text),
+      normalSection(code, code.kind === 'usc' && code.title ? '' : titleText, item, word),
+    );
   });
 }
 
@@ -78,7 +95,13 @@ export function readBehindNumber(r: Reading, start: number, digitsEnd: number): 
     const chapter = CHAPTER_BEFORE.exec(before);
     if (!chapter || readSections(r, hit.end)) return false;
     const from = start - chapter[0].length;
-    r.add(code.kind, span(from, hit.end), { section: title, reporter: r.part(at, hit.end) }, codeKey(code, '', title.text), `${code.form} ${/itle/.test(chapter[0]) ? 'tit.' : 'ch.'} ${title.text}`);
+    r.add(
+      code.kind,
+      span(from, hit.end),
+      { section: title, reporter: r.part(at, hit.end) },
+      codeKey(code, '', title.text),
+      `${code.form} ${/itle/.test(chapter[0]) ? 'tit.' : 'ch.'} ${title.text}`,
+    );
     return true;
   }
   const titled = TITLE_BEFORE.exec(before);
@@ -96,7 +119,13 @@ export function readBehindNumber(r: Reading, start: number, digitsEnd: number): 
     return true;
   }
   if (alone) {
-    r.add(code.kind, span(from, end + alone[0].length), { volume: title, reporter }, codeKey(code, title.text, ''), `${title.text} ${code.form}${smooth(alone[0]).replace(/^,?\s*/, ' ')}`);
+    r.add(
+      code.kind,
+      span(from, end + alone[0].length),
+      { volume: title, reporter },
+      codeKey(code, title.text, ''),
+      `${title.text} ${code.form}${smooth(alone[0]).replace(/^,?\s*/, ' ')}`,
+    );
     return true;
   }
   return false;
@@ -129,7 +158,8 @@ export function readNamedCode(r: Reading, at: number): boolean {
   if (code.kind === 'public-law' && list.sign === '') return false;
   if (code.dashed && !DASHED.test(first.section.text)) return false;
   // A year or a count behind a code's name is no section: "Labor Code 2014".
-  if (list.sign === '' && code.kind === 'state-code' && /\s/.test(r.text.slice(at, hit.end)) && !/[.:-]|\d{3}/.test(first.section.text)) return false;
+  if (list.sign === '' && code.kind === 'state-code' && /\s/.test(r.text.slice(at, hit.end)) && !/[.:-]|\d{3}/.test(first.section.text))
+    return false;
   if (code.form === 'Code' && r.text.slice(Math.max(r.from, at - 4), at).toLowerCase() === 'the ') return false;
   const reporter = r.part(at, hit.end);
   if (addChapterSections(r, code, at, reporter, list)) return true;
@@ -147,8 +177,18 @@ function addChapterSections(r: Reading, code: CodeForm, start: number, reporter:
     const from = i === 0 ? chapter.span.start : item.span.start;
     const number = `ch. ${chapter.section.text}, § ${item.section.text}`;
     const subsections = item.subsections ? smooth(item.subsections.text) : '';
-    const parts: Parts = { reporter, section: r.part(from, item.section.span.end), ...(item.subsections && { subsections: item.subsections }) };
-    r.add(code.kind, span(i === 0 ? start : item.span.start, item.span.end), parts, `${code.form.toLowerCase()} ${number}`, `${code.form} ${number}${subsections}`);
+    const parts: Parts = {
+      reporter,
+      section: r.part(from, item.section.span.end),
+      ...(item.subsections && { subsections: item.subsections }),
+    };
+    r.add(
+      code.kind,
+      span(i === 0 ? start : item.span.start, item.span.end),
+      parts,
+      `${code.form.toLowerCase()} ${number}`,
+      `${code.form} ${number}${subsections}`,
+    );
   });
   return true;
 }

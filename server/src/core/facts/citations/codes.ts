@@ -77,7 +77,8 @@ function addStateCode(t: Table, add: (spelling: string, code: CodeForm) => void,
       const plain = form.slice(form.indexOf('{}')).replace('{}', name);
       add(plain, bare);
       if (t.lower !== true) continue;
-      for (const s of [plain, `state ${plain}`, `New York state ${plain}`, `state of New York ${plain}`]) out.prose.add(s.startsWith('New') ? s.replace(plain, plain.toLowerCase()) : s.toLowerCase(), code);
+      for (const s of [plain, `state ${plain}`, `New York state ${plain}`, `state of New York ${plain}`])
+        out.prose.add(s.startsWith('New') ? s.replace(plain, plain.toLowerCase()) : s.toLowerCase(), code);
     }
   }
 }

@@ -3,7 +3,35 @@ import { span } from '../../text/span';
 import type { Part } from '../types';
 import { type Reading, smooth } from './reading';
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'twenty-first', 'twenty-second', 'twenty-third', 'twenty-fourth', 'twenty-fifth', 'twenty-sixth', 'twenty-seventh'];
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+  'twenty-first',
+  'twenty-second',
+  'twenty-third',
+  'twenty-fourth',
+  'twenty-fifth',
+  'twenty-sixth',
+  'twenty-seventh',
+];
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 /** Value of a number in digits, Roman numerals or words; 0 where it is none. */
@@ -23,22 +51,37 @@ export function numberOf(written: string): number {
 
 /** Roman numerals of a number from 1 to 399. */
 export function roman(n: number): string {
-  const steps: readonly (readonly [number, string])[] = [[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+  const steps: readonly (readonly [number, string])[] = [
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ];
   let rest = n;
-  return steps.map(([value, sign]) => {
-    const count = Math.floor(rest / value);
-    rest -= count * value;
-    return sign.repeat(count);
-  }).join('');
+  return steps
+    .map(([value, sign]) => {
+      const count = Math.floor(rest / value);
+      rest -= count * value;
+      return sign.repeat(count);
+    })
+    .join('');
 }
 
 const N = String.raw`(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3}[A-Z]?|[A-Z](?:-\d{1,2})?)(?![A-Za-z])`;
-const ORDINAL = ORDINALS.map((o) => `${o.charAt(0).toUpperCase()}${o.slice(1)}`).sort((a, b) => b.length - a.length).join('|');
+const ORDINAL = ORDINALS.map((o) => `${o.charAt(0).toUpperCase()}${o.slice(1)}`)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 const PROVISION = new RegExp(
   String.raw`,?\s{0,3}(?:(?<amend>[Aa]mend(?:ment|s|ts)?\.?|[Aa]mdts?\.)|(?<art>[Aa]rt(?:icles?|s?\.)))\s{0,3}(?<n>${N})(?:,?\s{1,3}(?:§{1,2}|[Ss]ec(?:tions?|s?\.))\s{0,3}(?<sec>\d{1,3}[A-Za-z]?)(?<sub>(?:\s?\([A-Za-z0-9]{1,4}\))*)(?:(?:,\s{1,2}|\s(?:and|&)\s|[-–])\d{1,3}(?![\d.]))*)?(?:,?\s{1,3}(?:[Cc]l(?:auses?|s?\.)|[Pp]ar(?:agraph|s?\.))\s{0,3}(?<cl>\d{1,3}(?:\s?[-–]\s?\d{1,3})?))?`,
   'y',
 );
-const OF_STATE = /,?\s{1,3}(?:of|to)\s{1,3}(?:the\s{1,3})?(?:(?<us>(?:United\s+States|U\.\s?S\.|federal|Federal)\s{1,3}[Cc]onstitution|Constitution(?:\s+of\s+the\s+United\s+States(?:\s+of\s+America)?)?)|[Cc]onstitution\s+of\s+(?:the\s+)?(?:[Ss]tate\s+of\s+)?)/y;
+const OF_STATE =
+  /,?\s{1,3}(?:of|to)\s{1,3}(?:the\s{1,3})?(?:(?<us>(?:United\s+States|U\.\s?S\.|federal|Federal)\s{1,3}[Cc]onstitution|Constitution(?:\s+of\s+the\s+United\s+States(?:\s+of\s+America)?)?)|[Cc]onstitution\s+of\s+(?:the\s+)?(?:[Ss]tate\s+of\s+)?)/y;
 const STATE_CONSTITUTION = /\s{0,3}(?:[Ss]tate\s{1,3})?[Cc]onstitution/y;
 const OF_CONSTITUTION = /[Cc]onstitution\s+of\s+(?:the\s+)?(?:[Ss]tate\s+of\s+)?/y;
 
@@ -58,7 +101,15 @@ function provisionAt(r: Reading, at: number): Provision | undefined {
   if (!m || !g?.n) return undefined;
   const start = at + (m[0].length - m[0].replace(/^,?\s*/, '').length);
   const end = at + m[0].length;
-  return { end, amendment: g.amend !== undefined, number: g.n, section: g.sec ?? '', sub: smooth(g.sub ?? ''), clause: g.cl ?? '', part: r.part(start, end) };
+  return {
+    end,
+    amendment: g.amend !== undefined,
+    number: g.n,
+    section: g.sec ?? '',
+    sub: smooth(g.sub ?? ''),
+    clause: g.cl ?? '',
+    part: r.part(start, end),
+  };
 }
 
 function add(r: Reading, start: number, end: number, place: string, p: Provision): void {
@@ -111,7 +162,9 @@ export function readBareConstitution(r: Reading, at: number): boolean {
 function ownerAt(r: Reading, at: number): { place: string; end: number } | undefined {
   const of = r.match(OF_STATE, at);
   if (of?.groups?.us) return { place: 'U.S.', end: at + of[0].length };
-  const begin = of ? at + of[0].length : at + (r.match(/,?\s{1,3}(?:of|to)\s{1,3}(?:the\s{1,3})?(?:[Ss]tate\s{1,3})?/y, at)?.[0].length ?? -at - 1);
+  const begin = of
+    ? at + of[0].length
+    : at + (r.match(/,?\s{1,3}(?:of|to)\s{1,3}(?:the\s{1,3})?(?:[Ss]tate\s{1,3})?/y, at)?.[0].length ?? -at - 1);
   if (begin <= at) return undefined;
   const named = of ? null : r.match(OF_CONSTITUTION, begin);
   const state = r.forms.states.longest(r.text, begin + (named?.[0].length ?? 0), r.to);
@@ -146,7 +199,8 @@ export function readArticle(r: Reading, at: number): boolean {
   return true;
 }
 
-const SECTION_OF_ARTICLE = /[Ss]ections?\s{1,3}(\d{1,3}[A-Za-z]?(?:\.\d{1,3})?)(?:\([a-z0-9]{1,3}\))*(?:(?:,|\s(?:and|or|to|through)|,\s(?:and|or))\s\d{1,3}[A-Za-z]?(?:\.\d{1,3})?){0,5},?\s{1,3}(?:of\s{1,3})(?=[Aa]rt)/y;
+const SECTION_OF_ARTICLE =
+  /[Ss]ections?\s{1,3}(\d{1,3}[A-Za-z]?(?:\.\d{1,3})?)(?:\([a-z0-9]{1,3}\))*(?:(?:,|\s(?:and|or|to|through)|,\s(?:and|or))\s\d{1,3}[A-Za-z]?(?:\.\d{1,3})?){0,5},?\s{1,3}(?:of\s{1,3})(?=[Aa]rt)/y;
 
 /** "section 8 of article I of the Constitution", "Section 2(c) of Article IX of the New York State Constitution". */
 export function readSectionOfArticle(r: Reading, at: number): boolean {
@@ -158,7 +212,10 @@ export function readSectionOfArticle(r: Reading, at: number): boolean {
   return true;
 }
 
-const AMENDMENTS = new RegExp(String.raw`(?<first>${ORDINAL}|\d{1,2}(?:st|nd|rd|th))(?<more>(?:,?\s{1,3}(?:and|or)\s{1,3}|,\s{1,3})(?:the\s{1,3})?(?:${ORDINAL}|\d{1,2}(?:st|nd|rd|th)))*\s{1,3}[Aa]mendments?`, 'y');
+const AMENDMENTS = new RegExp(
+  String.raw`(?<first>${ORDINAL}|\d{1,2}(?:st|nd|rd|th))(?<more>(?:,?\s{1,3}(?:and|or)\s{1,3}|,\s{1,3})(?:the\s{1,3})?(?:${ORDINAL}|\d{1,2}(?:st|nd|rd|th)))*\s{1,3}[Aa]mendments?`,
+  'y',
+);
 const EACH = new RegExp(`${ORDINAL}|\\d{1,2}(?:st|nd|rd|th)`, 'g');
 
 /** "the Fourth and Fourteenth Amendments to the United States Constitution". Without the last words no citation is read. */
@@ -170,7 +227,15 @@ export function readAmendments(r: Reading, at: number): boolean {
   each.forEach((one, i) => {
     const start = at + one.index;
     const end = i === each.length - 1 ? owner.end : start + one[0].length;
-    add(r, start, end, owner.place, { end, amendment: true, number: String(numberOf(one[0])), section: '', sub: '', clause: '', part: r.part(start, start + one[0].length) });
+    add(r, start, end, owner.place, {
+      end,
+      amendment: true,
+      number: String(numberOf(one[0])),
+      section: '',
+      sub: '',
+      clause: '',
+      part: r.part(start, start + one[0].length),
+    });
   });
   return true;
 }

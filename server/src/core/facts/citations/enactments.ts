@@ -4,8 +4,10 @@ import { readName } from './names';
 import { type Parts, type Reading, smooth } from './reading';
 import { closeOf, readCore, readDecision, readParentheses } from './tail';
 
-const PUBLIC_LAW = /(?:Pub(?:lic|\.)\s{0,3}L(?:aws?|\.)|P\.\s?L\.|P\.?L\.?(?=\s?\d{2,3}[-–])|PUBLIC\s+LAW)\s{0,3}(?:Nos?\.\s{0,3}|[Nn]umbers?\s{1,3})?(\d{2,3})\s?[-–—]\s?(\d{1,4})(?!\d)/y;
-const DIVISION = /,?\s{1,3}(?:[Dd]iv(?:ision|\.)\s{1,2}[A-Z]{1,2}\b|[Tt]it(?:le|\.)\s{1,2}[IVXLC]{1,6}\b|(?:§{1,2}|[Ss]ec(?:tions?|s?\.))\s{0,2}\d{1,5}[A-Za-z]?(?:\([\w]{1,4}\))*(?:(?:,\s|\s(?:and|&)\s|[-–]|,\sand\s)\d{1,5}[A-Za-z]?(?:\([\w]{1,4}\))*(?!\s?(?:Stat|U\.S|F\.|[A-Z]\.)|\d))*)/y;
+const PUBLIC_LAW =
+  /(?:Pub(?:lic|\.)\s{0,3}L(?:aws?|\.)|P\.\s?L\.|P\.?L\.?(?=\s?\d{2,3}[-–])|PUBLIC\s+LAW)\s{0,3}(?:Nos?\.\s{0,3}|[Nn]umbers?\s{1,3})?(\d{2,3})\s?[-–—]\s?(\d{1,4})(?!\d)/y;
+const DIVISION =
+  /,?\s{1,3}(?:[Dd]iv(?:ision|\.)\s{1,2}[A-Z]{1,2}\b|[Tt]it(?:le|\.)\s{1,2}[IVXLC]{1,6}\b|(?:§{1,2}|[Ss]ec(?:tions?|s?\.))\s{0,2}\d{1,5}[A-Za-z]?(?:\([\w]{1,4}\))*(?:(?:,\s|\s(?:and|&)\s|[-–]|,\sand\s)\d{1,5}[A-Za-z]?(?:\([\w]{1,4}\))*(?!\s?(?:Stat|U\.S|F\.|[A-Z]\.)|\d))*)/y;
 
 export function readPublicLaw(r: Reading, at: number): boolean {
   const m = r.match(PUBLIC_LAW, at);
@@ -19,7 +21,11 @@ export function readPublicLaw(r: Reading, at: number): boolean {
   for (let i = 0; i < 4; i++) {
     const d = r.match(DIVISION, end);
     if (!d) break;
-    provisions += smooth(d[0]).replace(/^,?\s*/, ', ').replace(/[Dd]ivision /, 'div. ').replace(/[Tt]itle /, 'tit. ').replace(/[Ss]ec(?:tions?|\.) ?/, '§ ');
+    provisions += smooth(d[0])
+      .replace(/^,?\s*/, ', ')
+      .replace(/[Dd]ivision /, 'div. ')
+      .replace(/[Tt]itle /, 'tit. ')
+      .replace(/[Ss]ec(?:tions?|\.) ?/, '§ ');
     const signed = /§|[Ss]ec/.exec(d[0]);
     if (signed) section = { start: end + signed.index, end: end + d[0].length };
     end += d[0].length;
@@ -32,11 +38,18 @@ export function readPublicLaw(r: Reading, at: number): boolean {
     parts.year = own.year;
     end = close;
   }
-  r.add('public-law', span(at, end), parts, `pub l ${congress}-${law}`, `Pub. L. No. ${congress}-${law}${provisions}${parts.year ? ` (${parts.year.text})` : ''}`);
+  r.add(
+    'public-law',
+    span(at, end),
+    parts,
+    `pub l ${congress}-${law}`,
+    `Pub. L. No. ${congress}-${law}${provisions}${parts.year ? ` (${parts.year.text})` : ''}`,
+  );
   return true;
 }
 
-const ORDER = /(?:(?<proclamation>(?:Presidential\s+)?Proclamation)|(?<order>(?:Presidential\s+)?(?:Executive|Exec\.)\s{1,3}(?:Order|Ord\.)|E\.\s?O\.|EO))\s{0,3}(?:Nos?\.\s{0,3}|[Nn]umber\s{1,3}|#\s?)?(?<n>\d{1,3},\d{3}|[A-Z]{0,2}\d{1,6}(?:[-–]\d{1,5})?)(?![\d])/y;
+const ORDER =
+  /(?:(?<proclamation>(?:Presidential\s+)?Proclamation)|(?<order>(?:Presidential\s+)?(?:Executive|Exec\.)\s{1,3}(?:Order|Ord\.)|E\.\s?O\.|EO))\s{0,3}(?:Nos?\.\s{0,3}|[Nn]umber\s{1,3}|#\s?)?(?<n>\d{1,3},\d{3}|[A-Z]{0,2}\d{1,6}(?:[-–]\d{1,5})?)(?![\d])/y;
 const CORE_BEHIND = /,\s{1,3}(\d{1,3})(?=\s)/y;
 
 /** "Exec. Order No. 13,768, 82 Fed. Reg. 8799 (Jan. 25, 2017)", "Proclamation 10888". */
@@ -58,7 +71,12 @@ export function readOrder(r: Reading, at: number): boolean {
     const volume = end + behind[0].length - (behind[1] ?? '').length;
     const core = readCore(r, volume, end + behind[0].length);
     if (core && (core.publication.kind === 'register' || core.publication.form === 'Stat.')) {
-      Object.assign(parts, { volume: core.volume, reporter: core.reporter, ...(core.page && { page: core.page }), ...(core.pin && { pin: core.pin }) });
+      Object.assign(parts, {
+        volume: core.volume,
+        reporter: core.reporter,
+        ...(core.page && { page: core.page }),
+        ...(core.pin && { pin: core.pin }),
+      });
       reported = `, ${core.volume.text} ${core.publication.form} ${core.page?.text ?? ''}`;
       end = core.end;
     }
@@ -67,18 +85,49 @@ export function readOrder(r: Reading, at: number): boolean {
   const number = g.n.replace(/,/g, '');
   const spoken = /^\d{5,}$/.test(number) ? `${number.slice(0, -3)},${number.slice(-3)}` : number;
   const what = g.proclamation ? 'Proclamation No.' : 'Exec. Order No.';
-  const when = parts.year ? ` (${[parts.date?.text, parts.year.text].filter(Boolean).map((s) => smooth(s ?? '')).join(' ')})` : '';
+  const when = parts.year
+    ? ` (${[parts.date?.text, parts.year.text]
+        .filter(Boolean)
+        .map((s) => smooth(s ?? ''))
+        .join(' ')})`
+    : '';
   const parallel = parts.volume && parts.page ? [r.part(parts.volume.span.start, parts.page.span.end)] : [];
-  r.add('register', span(at, end), parts, `${g.proclamation ? 'proclamation' : 'exec order'} ${number.toLowerCase()}`, `${what} ${spoken}${reported}${when}`, parallel);
+  r.add(
+    'register',
+    span(at, end),
+    parts,
+    `${g.proclamation ? 'proclamation' : 'exec order'} ${number.toLowerCase()}`,
+    `${what} ${spoken}${reported}${when}`,
+    parallel,
+  );
   return true;
 }
 
 const SECTIONS_BEHIND = String.raw`(?:,\s{1,3}(?:§{1,2}|[Ss]ecs?\.|[Ss]ections?)\s{0,3}\d{1,5}[A-Za-z]?(?:\.\d{1,4})?(?:\([\w]{1,4}\))*)?`;
 const SESSION: readonly { readonly at: RegExp; readonly name: (g: Record<string, string | undefined>) => string }[] = [
-  { at: new RegExp(String.raw`(?<code>Stats\.|Statutes(?:\s+of)?|Acts(?:\s+of)?|Laws(?:\s+of)?|St\.|Ga\.\s?L\.|L\.|Or\.\s?Laws|Oregon\s+Laws|Minn\.\s?Laws|Tenn\.\s+Pub\.\s+Acts|Session\s+Laws(?:\s+of)?)\s{0,3}(?<year>(?:1[789]|20)\d{2})(?:[-–]\d{2})?(?:,?\s(?:[1-9](?:st|nd|rd|th)\s)?(?:Ex\.|Reg\.|Spec\.)\s?Sess\.)?(?:\s+\([^()]{1,40}\))?,?\s{1,3}(?<unit>[Cc]h(?:apter|s?\.)|[Cc]\.|cc\.|p\.|No\.|P\.A\.|Act)\s{0,3}(?<n>\d{1,5}[A-Z]?)${SECTIONS_BEHIND}`, 'y'), name: (g) => `${g.code?.replace(/\s+of$/, '')} ${g.year}, ${/^p/.test(g.unit ?? '') ? 'p.' : /^N/.test(g.unit ?? '') ? 'No.' : 'ch.'} ${g.n}` },
-  { at: /(?<code>[Cc]hapters?)\s{1,3}(?<n>\d{1,5})(?:,\s(?:[Pp]art|[Ss]ection)\s\w{1,4},?)?\s{1,3}of\s{1,3}the\s{1,3}(?:[A-Z][a-z]+\s{1,2}){0,2}(?<unit>[Ll]aws|[Aa]cts|[Ss]tatutes|[Ss]ession\s[Ll]aws)\s{1,3}(?:of|for)\s{1,3}(?<year>(?:1[789]|20)\d{2})/y, name: (g) => `${(g.unit ?? '').charAt(0).toUpperCase()}${(g.unit ?? '').slice(1).toLowerCase()} ${g.year}, ch. ${g.n}` },
-  { at: /(?<code>D\.\s?C\.\s{0,2}(?:Law|Act))\s{1,3}(?<n>\d{1,2}[-–]\d{1,4})/y, name: (g) => `${smooth(g.code ?? '').replace('D. C.', 'D.C.').replace('D.C.L', 'D.C. L')} ${(g.n ?? '').replace('–', '-')}` },
-  { at: /(?<code>S\.\s?L\.|SL|N\.C\.\sSess\.\sLaws?|Session\s+Law|P\.\s?A\.|Public\s+Acts?|Pub\.\s?Acts?|Pub\.\s?Ch(?:apter|\.)|Public\s+Chapter)\s{0,3}(?:Nos?\.\s{0,3})?(?<n>\d{2,4}[-–]\d{1,4}|\d{1,4}(?=[,\s]{1,3}of\s(?:19|20)\d\d))/y, name: (g) => `${smooth(g.code ?? '')} ${(g.n ?? '').replace('–', '-')}` },
+  {
+    at: new RegExp(
+      String.raw`(?<code>Stats\.|Statutes(?:\s+of)?|Acts(?:\s+of)?|Laws(?:\s+of)?|St\.|Ga\.\s?L\.|L\.|Or\.\s?Laws|Oregon\s+Laws|Minn\.\s?Laws|Tenn\.\s+Pub\.\s+Acts|Session\s+Laws(?:\s+of)?)\s{0,3}(?<year>(?:1[789]|20)\d{2})(?:[-–]\d{2})?(?:,?\s(?:[1-9](?:st|nd|rd|th)\s)?(?:Ex\.|Reg\.|Spec\.)\s?Sess\.)?(?:\s+\([^()]{1,40}\))?,?\s{1,3}(?<unit>[Cc]h(?:apter|s?\.)|[Cc]\.|cc\.|p\.|No\.|P\.A\.|Act)\s{0,3}(?<n>\d{1,5}[A-Z]?)${SECTIONS_BEHIND}`,
+      'y',
+    ),
+    name: (g) =>
+      `${g.code?.replace(/\s+of$/, '')} ${g.year}, ${/^p/.test(g.unit ?? '') ? 'p.' : /^N/.test(g.unit ?? '') ? 'No.' : 'ch.'} ${g.n}`,
+  },
+  {
+    at: /(?<code>[Cc]hapters?)\s{1,3}(?<n>\d{1,5})(?:,\s(?:[Pp]art|[Ss]ection)\s\w{1,4},?)?\s{1,3}of\s{1,3}the\s{1,3}(?:[A-Z][a-z]+\s{1,2}){0,2}(?<unit>[Ll]aws|[Aa]cts|[Ss]tatutes|[Ss]ession\s[Ll]aws)\s{1,3}(?:of|for)\s{1,3}(?<year>(?:1[789]|20)\d{2})/y,
+    name: (g) => `${(g.unit ?? '').charAt(0).toUpperCase()}${(g.unit ?? '').slice(1).toLowerCase()} ${g.year}, ch. ${g.n}`,
+  },
+  {
+    at: /(?<code>D\.\s?C\.\s{0,2}(?:Law|Act))\s{1,3}(?<n>\d{1,2}[-–]\d{1,4})/y,
+    name: (g) =>
+      `${smooth(g.code ?? '')
+        .replace('D. C.', 'D.C.')
+        .replace('D.C.L', 'D.C. L')} ${(g.n ?? '').replace('–', '-')}`,
+  },
+  {
+    at: /(?<code>S\.\s?L\.|SL|N\.C\.\sSess\.\sLaws?|Session\s+Law|P\.\s?A\.|Public\s+Acts?|Pub\.\s?Acts?|Pub\.\s?Ch(?:apter|\.)|Public\s+Chapter)\s{0,3}(?:Nos?\.\s{0,3})?(?<n>\d{2,4}[-–]\d{1,4}|\d{1,4}(?=[,\s]{1,3}of\s(?:19|20)\d\d))/y,
+    name: (g) => `${smooth(g.code ?? '')} ${(g.n ?? '').replace('–', '-')}`,
+  },
 ];
 
 /** Session laws: "Stats. 1963, Ch. 819, Sec. 4", "Acts 2009, ch. 447", "chapter 55 of the laws of 2014", "D.C. Law 19-194". */
@@ -96,7 +145,13 @@ export function readSessionLaw(r: Reading, at: number): boolean {
     const sign = /,\s+((?:§|[Ss]ec)[^,]*)$/.exec(m[0]);
     if (sign) parts.section = r.part(at + m[0].length - (sign[1] ?? '').length, end);
     const normal = smooth(name(g));
-    r.add('session-law', span(at, end), parts, normal.toLowerCase(), `${normal}${sign ? `, ${smooth(sign[1] ?? '').replace(/^[Ss]ec(?:s?\.|tions?)\s?/, '§ ')}` : ''}`);
+    r.add(
+      'session-law',
+      span(at, end),
+      parts,
+      normal.toLowerCase(),
+      `${normal}${sign ? `, ${smooth(sign[1] ?? '').replace(/^[Ss]ec(?:s?\.|tions?)\s?/, '§ ')}` : ''}`,
+    );
     return true;
   }
   return false;
@@ -118,14 +173,28 @@ export function readRuleOf(r: Reading, at: number): boolean {
   return addRule(r, at, hit.end, hit.value.form, r.part(at + m[0].length, hit.end), at + m[0].search(/\d/), m[1] ?? '', m[2] ?? '');
 }
 
-function addRule(r: Reading, start: number, end: number, form: string, reporter: ReturnType<Reading['part']>, numberAt: number, number: string, chain: string): boolean {
+function addRule(
+  r: Reading,
+  start: number,
+  end: number,
+  form: string,
+  reporter: ReturnType<Reading['part']>,
+  numberAt: number,
+  number: string,
+  chain: string,
+): boolean {
   const behind = numberAt + number.length;
-  const parts: Parts = { reporter, section: r.part(numberAt, behind), ...(chain.trim() && { subsections: r.part(behind + (chain.length - chain.trimStart().length), behind + chain.length) }) };
+  const parts: Parts = {
+    reporter,
+    section: r.part(numberAt, behind),
+    ...(chain.trim() && { subsections: r.part(behind + (chain.length - chain.trimStart().length), behind + chain.length) }),
+  };
   r.add('rule', span(start, end), parts, `${form.toLowerCase()} ${number}`, `${form} ${number}${chain.replace(/\s/g, '')}`);
   return true;
 }
 
-const RESTATEMENT = /Restatement\s{1,3}(?:\((First|Second|Third|Fourth)\)\s{1,3})?(?:of\s{1,3})?(?:the\s{1,3}Law\s{1,3}of\s{1,3})?([A-Z][A-Za-z]+(?:[,:]?\s(?:and\s|of\s)?[A-Z][A-Za-z]+){0,5}?),?\s{1,3}§{1,2}\s{0,2}(\d{1,4}[A-Z]?)/y;
+const RESTATEMENT =
+  /Restatement\s{1,3}(?:\((First|Second|Third|Fourth)\)\s{1,3})?(?:of\s{1,3})?(?:the\s{1,3}Law\s{1,3}of\s{1,3})?([A-Z][A-Za-z]+(?:[,:]?\s(?:and\s|of\s)?[A-Z][A-Za-z]+){0,5}?),?\s{1,3}§{1,2}\s{0,2}(\d{1,4}[A-Z]?)/y;
 
 export function readRestatement(r: Reading, at: number): boolean {
   const m = r.match(RESTATEMENT, at);
@@ -139,7 +208,8 @@ export function readRestatement(r: Reading, at: number): boolean {
   return true;
 }
 
-const DOCKET = /Nos?\.\s{1,3}((?:\d{1,2}:)?(?:\d{2,4}[-–]?[A-Za-z]{0,4}[-–]\d{1,6}(?:[-–][A-Z]{1,4}){0,3}|\d{2}[A-Z]\d{1,5}))(?![\dA-Za-z])/y;
+const DOCKET =
+  /Nos?\.\s{1,3}((?:\d{1,2}:)?(?:\d{2,4}[-–]?[A-Za-z]{0,4}[-–]\d{1,6}(?:[-–][A-Z]{1,4}){0,3}|\d{2}[A-Z]\d{1,5}))(?![\dA-Za-z])/y;
 
 /** A case known by its docket: "Noem v. Vasquez Perdomo, No. 25A169 (U.S. Sept. 8, 2025)". A cite in a reporter takes it over. */
 export function readDocket(r: Reading, at: number): boolean {
@@ -152,7 +222,16 @@ export function readDocket(r: Reading, at: number): boolean {
   const end = readParentheses(r, numberEnd + (slip?.[0].length ?? 0), parts);
   if (!name || !parts.year) return false;
   const number = smooth(m[1] ?? '');
-  const decided = [parts.court?.text, parts.date?.text, parts.year.text].filter(Boolean).map((s) => smooth(s ?? '')).join(' ');
-  r.add('docket', span(name.start, end), parts, `no. ${number.toLowerCase()}`, `${smooth(name.parts.name?.text ?? '')}, No. ${number} (${decided})`);
+  const decided = [parts.court?.text, parts.date?.text, parts.year.text]
+    .filter(Boolean)
+    .map((s) => smooth(s ?? ''))
+    .join(' ');
+  r.add(
+    'docket',
+    span(name.start, end),
+    parts,
+    `no. ${number.toLowerCase()}`,
+    `${smooth(name.parts.name?.text ?? '')}, No. ${number} (${decided})`,
+  );
   return true;
 }

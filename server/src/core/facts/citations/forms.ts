@@ -1,6 +1,6 @@
 /** The forms of the trade that citations are read by, compiled once from rules/citation-forms/. */
 import { compileCodes } from './codes';
-import { type Table, isTable, listIn, tableIn, textIn, textsIn } from './data';
+import { isTable, listIn, type Table, tableIn, textIn, textsIn } from './data';
 import { squeeze, Trie } from './trie';
 
 /** Whose decisions a reporter prints: a kind of federal court, two letters of a state, or "any". */
@@ -78,7 +78,7 @@ export interface CitationForms {
   readonly idle: ReadonlySet<string>;
 }
 
-const escape = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Forms whose ordinals are also met as 2nd, 3rd, 4TH. */
 export function spellings(form: string): string[] {
@@ -96,7 +96,8 @@ export function spellings(form: string): string[] {
 export function compileCitationForms(data: Table, ownCodes: readonly string[] = []): CitationForms {
   const reporters = new Trie<Publication>();
   for (const entry of listIn(tableIn(data.reporters).reporters)) if (isTable(entry)) addPublication(reporters, entry, 'case');
-  for (const entry of listIn(tableIn(data.journals).journals)) addPublication(reporters, isTable(entry) ? entry : { form: entry }, 'journal');
+  for (const entry of listIn(tableIn(data.journals).journals))
+    addPublication(reporters, isTable(entry) ? entry : { form: entry }, 'journal');
 
   const stateTables = listIn(tableIn(data.states).states).filter(isTable);
   const states = new Trie<StateForm>();
@@ -111,7 +112,7 @@ export function compileCitationForms(data: Table, ownCodes: readonly string[] = 
   });
   const signals = textsIn(history.signals)
     .sort((a, b) => b.length - a.length)
-    .map((s) => escape(s).replace(/'/g, "['’]").replace(/ /g, '\\s+'));
+    .map((s) => literal(s).replace(/'/g, "['’]").replace(/ /g, '\\s+'));
   const names = tableIn(data.names);
   const words = (key: string): ReadonlySet<string> => new Set(textsIn(names[key]));
   return {

@@ -14,8 +14,10 @@ export interface LocalName {
   readonly codeEnd: number;
 }
 
-const PLACE_WORD = /(?:[Cc]ity\s(?:and\s[Cc]ounty\s)?of\s|[Cc]ounty\sof\s|[Tt]own\sof\s|[Vv]illage\sof\s|[Bb]orough\sof\s|[Tt]ownship\sof\s)?(?:the\s)?(?:(?:[A-Z][\p{L}.'’-]*|of|de|la|del|los|las|san|new|york)\s{1,2}){0,5}(?:(?:city|county|town|village)\s{1,2})?/uy;
-const OF_PLACE = /,?\s{1,3}(?:of|for)\s{1,3}(?:the\s{1,2})?(?:[Cc]ity\s{1,2}(?:and\s{1,2}[Cc]ounty\s{1,2})?|[Cc]ounty\s{1,2}|[Tt]own\s{1,2}|[Vv]illage\s{1,2}|[Bb]orough\s{1,2}|[Tt]ownship\s{1,2}|[Mm]etropolitan\s{1,2}[Gg]overnment\s{1,2})of\s{1,2}((?:[A-Z][\p{L}.'’-]*|new|york|of)(?:\s{1,2}(?:[A-Z][\p{L}.'’-]*|york)){0,3})|,?\s{1,3}of\s{1,3}((?!This\b|Such\b|Said\b|Ordinances\b)[A-Z][\p{L}.'’-]*(?:\s{1,2}[A-Z][\p{L}.'’-]*){0,2}(?:\s{1,2}(?:City|County|Town))?)/uy;
+const PLACE_WORD =
+  /(?:[Cc]ity\s(?:and\s[Cc]ounty\s)?of\s|[Cc]ounty\sof\s|[Tt]own\sof\s|[Vv]illage\sof\s|[Bb]orough\sof\s|[Tt]ownship\sof\s)?(?:the\s)?(?:(?:[A-Z][\p{L}.'’-]*|of|de|la|del|los|las|san|new|york)\s{1,2}){0,5}(?:(?:city|county|town|village)\s{1,2})?/uy;
+const OF_PLACE =
+  /,?\s{1,3}(?:of|for)\s{1,3}(?:the\s{1,2})?(?:[Cc]ity\s{1,2}(?:and\s{1,2}[Cc]ounty\s{1,2})?|[Cc]ounty\s{1,2}|[Tt]own\s{1,2}|[Vv]illage\s{1,2}|[Bb]orough\s{1,2}|[Tt]ownship\s{1,2}|[Mm]etropolitan\s{1,2}[Gg]overnment\s{1,2})of\s{1,2}((?:[A-Z][\p{L}.'’-]*|new|york|of)(?:\s{1,2}(?:[A-Z][\p{L}.'’-]*|york)){0,3})|,?\s{1,3}of\s{1,3}((?!This\b|Such\b|Said\b|Ordinances\b)[A-Z][\p{L}.'’-]*(?:\s{1,2}[A-Z][\p{L}.'’-]*){0,2}(?:\s{1,2}(?:City|County|Town))?)/uy;
 
 const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
   [/Administrative Code/i, 'Admin. Code'],
@@ -23,7 +25,10 @@ const ABBREVIATED: readonly (readonly [RegExp, string])[] = [
 ];
 const short = (code: string): string => ABBREVIATED.reduce((s, [from, to]) => s.replace(from, to), code);
 const placeName = (place: string): string => {
-  const plain = smooth(place).replace(/^(?:the )?(?:city and county of|city of|county of|town of|village of|borough of|township of)\s+(?:the )?/i, '').replace(/^the /i, '').replace(/,$/, '');
+  const plain = smooth(place)
+    .replace(/^(?:the )?(?:city and county of|city of|county of|town of|village of|borough of|township of)\s+(?:the )?/i, '')
+    .replace(/^the /i, '')
+    .replace(/,$/, '');
   return /^new york(?: city)?$|^nyc$|^n\.y\.c\.$/i.test(plain) ? 'N.Y.C.' : /^san francisco$/i.test(plain) ? 'S.F.' : plain;
 };
 
@@ -56,8 +61,10 @@ export function readLocalName(r: Reading, at: number): LocalName | undefined {
   return { name: r.part(at, end), normal: name ? `${name} ${own}` : own, span: span(at, end), codeEnd: code.end };
 }
 
-const BACK_PLACE = /(?:^|[\s(“"])((?:(?:[A-Z][\p{L}.'’-]*|of|de|la|los|las|and|&)\s{1,2}){0,4}[A-Z][\p{L}.'’-]*,?\s(?:[A-Z][\p{L}.]{0,6},\s)?)$/u;
-const OPENERS = /^(?:(?:The|See|In|Under|This|That|And|Of|Such|Said|Section|Chapter|Title|Pursuant|Cf\.|With|By|To|For|Amending|Amend|Also|Subject|Whereas|WHEREAS|Accord|of|and|de|la)\s+)+/;
+const BACK_PLACE =
+  /(?:^|[\s(“"])((?:(?:[A-Z][\p{L}.'’-]*|of|de|la|los|las|and|&)\s{1,2}){0,4}[A-Z][\p{L}.'’-]*,?\s(?:[A-Z][\p{L}.]{0,6},\s)?)$/u;
+const OPENERS =
+  /^(?:(?:The|See|In|Under|This|That|And|Of|Such|Said|Section|Chapter|Title|Pursuant|Cf\.|With|By|To|For|Amending|Amend|Also|Subject|Whereas|WHEREAS|Accord|of|and|de|la)\s+)+/;
 const ABBREVIATION = /\s{0,2}\(["“]?[A-Z][A-Za-z.]{1,8}["”]?\)/y;
 
 /** A local code met at its own name ("Municipal Code", "Admin. Code") with a section behind it; the place is read backwards. */
@@ -80,13 +87,21 @@ export function readLocalCode(r: Reading, at: number): boolean {
   const start = at - placeText.length;
   const place = of ? placeName(of[1] ?? of[2] ?? '') : placeName(placeText);
   const own = short(code.value);
-  addLocalSections(r, start, list, { name: r.part(start, of ? end : code.end), normal: place ? `${place} ${own}` : own, span: span(start, end), codeEnd: code.end });
+  addLocalSections(r, start, list, {
+    name: r.part(start, of ? end : code.end),
+    normal: place ? `${place} ${own}` : own,
+    span: span(start, end),
+    codeEnd: code.end,
+  });
   return true;
 }
 
-const LOCAL_LAW = /(?:local laws?|Local Laws?|LOCAL LAWS?)\s{1,3}(?:(?:[Nn]umber|[Nn]o\.|[Nn]um\.|#)\s{0,3})?(\d{1,4})(?:\s{1,3}(?:of|for|for\s+the\s+year|of\s+the\s+year)\s{1,3}((?:19|20)\d{2})|-((?:19|20)\d{2}))/y;
-const INSTRUMENT = /(?:(?<o>Ordinances?|ordinances?|ORDINANCES?|Ord\.|Ords\.)|(?<r>Resolutions?|resolutions?|RESOLUTIONS?|Res\.|Reso\.)|(?<b>By-?law|by-?law))\s{0,3}(?:(?<sign>Nos?\.?|NOS?\.?|nos?\.|[Nn]umbers?|#)\s{0,3})?(?<n>(?:[A-Z]{0,3}-?)\d[\dA-Za-z.]{0,9}(?:[-–/][\dA-Za-z]{1,8}){0,3})/y;
-const NEXT_NUMBER = /(?:,\s{1,2}(?:and\s)?|\s(?:and|&)\s)(?:Nos?\.\s{0,2})?((?:[A-Z]{1,3}-)?\d[\dA-Za-z.]{0,9}(?:[-–/][\dA-Za-z]{1,8}){1,3}|\d{3,6}(?![\d-]))(?!\s?[A-Z][a-z]+\.)/y;
+const LOCAL_LAW =
+  /(?:local laws?|Local Laws?|LOCAL LAWS?)\s{1,3}(?:(?:[Nn]umber|[Nn]o\.|[Nn]um\.|#)\s{0,3})?(\d{1,4})(?:\s{1,3}(?:of|for|for\s+the\s+year|of\s+the\s+year)\s{1,3}((?:19|20)\d{2})|-((?:19|20)\d{2}))/y;
+const INSTRUMENT =
+  /(?:(?<o>Ordinances?|ordinances?|ORDINANCES?|Ord\.|Ords\.)|(?<r>Resolutions?|resolutions?|RESOLUTIONS?|Res\.|Reso\.)|(?<b>By-?law|by-?law))\s{0,3}(?:(?<sign>Nos?\.?|NOS?\.?|nos?\.|[Nn]umbers?|#)\s{0,3})?(?<n>(?:[A-Z]{0,3}-?)\d[\dA-Za-z.]{0,9}(?:[-–/][\dA-Za-z]{1,8}){0,3})/y;
+const NEXT_NUMBER =
+  /(?:,\s{1,2}(?:and\s)?|\s(?:and|&)\s)(?:Nos?\.\s{0,2})?((?:[A-Z]{1,3}-)?\d[\dA-Za-z.]{0,9}(?:[-–/][\dA-Za-z]{1,8}){1,3}|\d{3,6}(?![\d-]))(?!\s?[A-Z][a-z]+\.)/y;
 
 /** "local law number 58 for the year 2014", "Local Law 58 of 2014". */
 export function readLocalLaw(r: Reading, at: number): boolean {
@@ -113,7 +128,13 @@ export function readInstrument(r: Reading, at: number): boolean {
   const add = (start: number, from: number, written: string): void => {
     const number = written.replace(/[.–-]+$/, '');
     const end = from + number.length;
-    r.add('municipal', span(start, end), { number: r.part(from, end) }, `${word.toLowerCase()} ${number.toLowerCase()}`, `${word} No. ${number}`);
+    r.add(
+      'municipal',
+      span(start, end),
+      { number: r.part(from, end) },
+      `${word.toLowerCase()} ${number.toLowerCase()}`,
+      `${word} No. ${number}`,
+    );
   };
   add(at, at + m[0].length - g.n.length, g.n);
   for (let i = 0; i < 20; i++) {

@@ -17,7 +17,12 @@ const WORD = /[^\s]+/g;
 function wordsOf(text: string, from: number, to: number): Word[] {
   const words: Word[] = [];
   WORD.lastIndex = from;
-  for (let m = WORD.exec(text); m && m.index < to; m = WORD.exec(text)) words.push({ text: text.slice(m.index, Math.min(to, m.index + m[0].length)), start: m.index, end: Math.min(to, m.index + m[0].length) });
+  for (let m = WORD.exec(text); m && m.index < to; m = WORD.exec(text))
+    words.push({
+      text: text.slice(m.index, Math.min(to, m.index + m[0].length)),
+      start: m.index,
+      end: Math.min(to, m.index + m[0].length),
+    });
   return words;
 }
 
@@ -43,8 +48,17 @@ export function partyStart(r: Reading, floor: number, end: number, cases = false
     if (plain === '') break;
     const opens = /^[_*]*[("“‘['][\p{Lu}\d]/u.test(word.text);
     if (first < words.length) {
+      if (/[,.]["'’”]+$/.test(word.text)) break;
       if (/[;:!?—”"]$|''$/.test(word.text) || /[)\]]$/.test(word.text)) break;
-      if (plain.endsWith(',') && !(forms.suffixes.has(bare(next).replace(/,$/, '')) || forms.suffixes.has(bare(next)) || /^(?:of|and|&)$/.test(next) && first < words.length - 3 && isCapital(plain))) break;
+      if (
+        plain.endsWith(',') &&
+        !(
+          forms.suffixes.has(bare(next).replace(/,$/, '')) ||
+          forms.suffixes.has(bare(next)) ||
+          (/^(?:of|and|&)$/.test(next) && first < words.length - 3 && isCapital(plain))
+        )
+      )
+        break;
       if (plain.endsWith('.') && !isAbbreviation(plain, forms) && !forms.connectors.has(plain)) break;
       if (/^\p{Lu}\.$/u.test(plain) && beginsSovereign(text, words[first]?.start ?? end, forms)) break;
     }
@@ -90,7 +104,11 @@ function afterList(words: readonly Word[], first: number, text: string, forms: C
   for (let i = first; i + 1 < words.length; i++) {
     if ((words[i] as Word).text !== 'and') continue;
     const rest = words[i + 1] as Word;
-    if (i - first <= 2 && forms.sovereigns.some((s) => text.startsWith(s, rest.start) && rest.start + s.length >= (words.at(-1) as Word).end)) return i + 1;
+    if (
+      i - first <= 2 &&
+      forms.sovereigns.some((s) => text.startsWith(s, rest.start) && rest.start + s.length >= (words.at(-1) as Word).end)
+    )
+      return i + 1;
   }
   return first;
 }
@@ -101,7 +119,10 @@ const VERSUS = /\s[_*]{0,2}(?:vs?\.?)[_*]{0,2}\s/g;
 const IN_RE = /\b(?:In re|In Re|IN RE|Ex parte|Ex Parte|(?:In the )?Matter of|In the Interest of|Estate of)\s+[_*]{0,2}(?=[A-Z\d])/g;
 const TAIL = /[\s,_*]+$/;
 /** Docket numbers between the name and the cite. */
-const DOCKETED = /,\s+(?:(?:Civ(?:il)?|Crim(?:inal)?|Case|C\.A\.|Docket|Cause)\.?\s+(?:Action\s+)?)?Nos?\.\s*(?=\S*\d)([\w:.\-–—/]+(?:(?:,|\s+(?:and|&)|,\s+(?:and|&))\s+[\w:.\-–—/]*\d[\w:.\-–—/]*)*)[\s,]*$/;
+const DOCKETED =
+  /,\s+(?:(?:Civ(?:il)?|Crim(?:inal)?|Case|C\.A\.|Docket|Cause)\.?\s+(?:Action\s+)?)?Nos?\.\s*(?=\S*\d)([\w:.\-–—/]+(?:(?:,|\s+(?:and|&)|,\s+(?:and|&))\s+[\w:.\-–—/]*\d[\w:.\-–—/]*)*)[\s,]*$/;
+/** A cite whose volume was not yet printed: "--- U.S. ----, 115 S. Ct. 1447". */
+const BLANK_BEFORE = /,\s+[-_—]{1,6}\s+[A-Z][A-Za-z.\s]{0,12}\d{0,1}[dh]?\s+[-_—]{1,6},?\s*$/;
 /** "Slaughter-House Cases": a name without parties. */
 const CASES = /\sCases?$/;
 const YEAR_BEFORE = /\s*\(((?:1[789]|20)\d{2})\),?\s*$/;
@@ -131,6 +152,8 @@ export function readName(r: Reading, end: number): NameReading | undefined {
     parts.number = r.part(at, at + number.length);
     stop = floor + docket.index;
   }
+  const blank = BLANK_BEFORE.exec(text.slice(floor, stop));
+  if (blank) stop = floor + blank.index;
   stop -= TAIL.exec(text.slice(floor, stop))?.[0].length ?? 0;
   const versus = lastMatch(VERSUS, text, floor, stop);
   const inRe = lastMatch(IN_RE, text, floor, stop);
@@ -139,7 +162,15 @@ export function readName(r: Reading, end: number): NameReading | undefined {
     if (!isParty(r, right, stop)) return undefined;
     const start = partyStart(r, floor, versus.index);
     if (start < 0) return undefined;
-    return { start, parts: { ...parts, name: r.part(start, stop), plaintiff: r.part(start, trimmed(text, start, versus.index)), defendant: opened(r, right, stop) } };
+    return {
+      start,
+      parts: {
+        ...parts,
+        name: r.part(start, stop),
+        plaintiff: r.part(start, trimmed(text, start, versus.index)),
+        defendant: opened(r, right, stop),
+      },
+    };
   }
   if (!inRe && CASES.test(text.slice(Math.max(floor, stop - 8), stop)) && stop < end) {
     const start = partyStart(r, floor, stop, true);
@@ -180,7 +211,13 @@ function isParty(r: Reading, start: number, end: number): boolean {
     const last = i === words.length - 1;
     if (!last && plain.endsWith('.') && !isAbbreviation(plain, forms) && !forms.connectors.has(plain)) return false;
     if (plain.endsWith(',') && !last) return true;
-    return isCapital(key) || forms.connectors.has(key) || key === '' || /^(?:d\/b\/a|a\/k\/a|n\/k\/a|f\/k\/a|ex|rel\.|et|al\.|al)$/.test(key) || /^\p{L}+['’-]\p{Lu}/u.test(key);
+    return (
+      isCapital(key) ||
+      forms.connectors.has(key) ||
+      key === '' ||
+      /^(?:d\/b\/a|a\/k\/a|n\/k\/a|f\/k\/a|ex|rel\.|et|al\.|al)$/.test(key) ||
+      /^\p{L}+['’-]\p{Lu}/u.test(key)
+    );
   });
 }
 
@@ -193,6 +230,6 @@ export function readShortName(r: Reading, end: number): Part | undefined {
   const whole = readName(r, end)?.parts.name;
   if (whole && whole.span.end === stop) return whole;
   const start = partyStart(r, floor, stop);
-  if (start < 0 || stop - start < 2) return undefined;
+  if (start < 0 || !/\p{L}{2}/u.test(text.slice(start, stop))) return undefined;
   return r.part(start, stop);
 }

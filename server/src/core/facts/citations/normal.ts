@@ -32,7 +32,9 @@ export function normalCase(forms: CitationForms, parts: Parts, reporter: string,
   const pages = parts.pin ? normalPin(parts.pin.text.replace(/^at\s+/, '')) : '';
   const pin = pages ? `, ${pages.startsWith('*') ? 'at ' : ''}${pages}` : '';
   const others = parallel.map((p) => `, ${normalCite(p.text, forms)}`).join('');
-  const decided = [parts.court && normalCourt(parts.court.text, forms), parts.date && normalDate(parts.date.text), parts.year?.text].filter(Boolean).join(' ');
+  const decided = [parts.court && normalCourt(parts.court.text, forms), parts.date && normalDate(parts.date.text), parts.year?.text]
+    .filter(Boolean)
+    .join(' ');
   const when = decided ? ` (${decided})` : '';
   return `${name}${docket}${cite}${pin}${others}${when}${parts.parenthetical ? ` ${smooth(parts.parenthetical.text)}` : ''}${parts.history ? smooth(parts.history.text).replace(/^,\s*/, ', ') : ''}`;
 }

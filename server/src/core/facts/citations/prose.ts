@@ -9,7 +9,8 @@ import { readSections, type SectionList } from './sections';
 
 const OF = /,?\s{1,4}(?:(?:of|in|under)\s{1,4})(?:the\s{1,4})?/y;
 /** Parts of a law between the section and its name: "of chapter one of", "of article 5,". */
-const BETWEEN = /(?:[Ss]ub)?(?:chapter|[Cc]hapter|article|[Aa]rticle|part|[Pp]art|division|[Dd]ivision|subtitle)\s{1,3}(?:[\w.-]{1,12}|\([\w-]{1,6}\))(?:\s{0,2}\((?:commencing|beginning)[^()]{0,60}\))?,?/y;
+const BETWEEN =
+  /(?:[Ss]ub)?(?:chapter|[Cc]hapter|article|[Aa]rticle|part|[Pp]art|division|[Dd]ivision|subtitle)\s{1,3}(?:[\w.-]{1,12}|\([\w-]{1,6}\))(?:\s{0,2}\((?:commencing|beginning)[^()]{0,60}\))?,?/y;
 const TITLE = /[Tt]itle\s{1,3}(\d{1,3}[A-Za-z]?|[IVXLC]{1,6}\b)/y;
 const FEDERAL = /,?\s{1,4}(?:of\s{1,4})?(?:the\s{1,4})?(?=[A-Z])/y;
 const STATE_ADJECTIVE = /(?:state|California|New York|Texas|federal)\s{1,3}/y;
@@ -56,7 +57,8 @@ export function readContainer(r: Reading, at: number, plain = false): Container 
     }
     const local = readLocalName(r, end);
     const adjective = r.match(STATE_ADJECTIVE, end);
-    const hit = r.forms.prose.longest(r.text, end, r.to) ?? (adjective ? r.forms.prose.longest(r.text, end + adjective[0].length, r.to) : undefined);
+    const hit =
+      r.forms.prose.longest(r.text, end, r.to) ?? (adjective ? r.forms.prose.longest(r.text, end + adjective[0].length, r.to) : undefined);
     if (hit && hit.value.form !== 'Code' && (!local || hit.end >= local.codeEnd)) {
       const year = r.match(YEAR_OF_CODE, hit.end);
       return { code: hit.value, title: undefined, reporter: r.part(end, hit.end), end: hit.end + (year?.[0].length ?? 0) };

@@ -38,10 +38,46 @@ const WORDS: ReadonlyMap<string, readonly Grammar[]> = new Map<string, readonly 
   ['local', [readLocalLaw]],
   ['Local', [readLocalLaw]],
   ['LOCAL', [readLocalLaw]],
-  ...['Ordinance', 'Ordinances', 'ordinance', 'ordinances', 'ORDINANCE', 'Ord', 'Ords', 'Resolution', 'Resolutions', 'resolution', 'RESOLUTION', 'Res', 'Reso', 'Bylaw', 'bylaw', 'By'].map((w) => [w, INSTRUMENT] as const),
+  ...[
+    'Ordinance',
+    'Ordinances',
+    'ordinance',
+    'ordinances',
+    'ORDINANCE',
+    'Ord',
+    'Ords',
+    'Resolution',
+    'Resolutions',
+    'resolution',
+    'RESOLUTION',
+    'Res',
+    'Reso',
+    'Bylaw',
+    'bylaw',
+    'By',
+  ].map((w) => [w, INSTRUMENT] as const),
   ...['Pub', 'Public', 'PUBLIC', 'P', 'PL'].map((w) => [w, PUBLIC] as const),
   ...['Exec', 'Executive', 'E', 'EO', 'Proclamation', 'Presidential'].map((w) => [w, [readOrder]] as const),
-  ...['Stats', 'Statutes', 'Acts', 'Laws', 'St', 'Ga', 'L', 'Or', 'Minn', 'Tenn', 'Session', 'chapter', 'Chapter', 'D', 'S', 'SL', 'N', 'Oregon'].map((w) => [w, [readSessionLaw]] as const),
+  ...[
+    'Stats',
+    'Statutes',
+    'Acts',
+    'Laws',
+    'St',
+    'Ga',
+    'L',
+    'Or',
+    'Minn',
+    'Tenn',
+    'Session',
+    'chapter',
+    'Chapter',
+    'D',
+    'S',
+    'SL',
+    'N',
+    'Oregon',
+  ].map((w) => [w, [readSessionLaw]] as const),
   ['Rule', [readRuleOf]],
   ['rule', [readRuleOf]],
   ['Rules', [readRuleOf]],
@@ -50,7 +86,36 @@ const WORDS: ReadonlyMap<string, readonly Grammar[]> = new Map<string, readonly 
   ['Nos', [readDocket]],
   ['Const', [readBareConstitution]],
   ['Constitution', [readBareConstitution]],
-  ...['Municipal', 'Mun', 'Muni', 'Administrative', 'Admin', 'Code', 'City', 'County', 'Town', 'Village', 'Charter', 'Zoning', 'Revised', 'RCNY', 'municipal', 'administrative', 'city', 'zoning', 'Development', 'Unified', 'Land', 'Building', 'Health', 'Police', 'Planning', 'Housing', 'Fire', 'Home'].map((w) => [w, LOCAL] as const),
+  ...[
+    'Municipal',
+    'Mun',
+    'Muni',
+    'Administrative',
+    'Admin',
+    'Code',
+    'City',
+    'County',
+    'Town',
+    'Village',
+    'Charter',
+    'Zoning',
+    'Revised',
+    'RCNY',
+    'municipal',
+    'administrative',
+    'city',
+    'zoning',
+    'Development',
+    'Unified',
+    'Land',
+    'Building',
+    'Health',
+    'Police',
+    'Planning',
+    'Housing',
+    'Fire',
+    'Home',
+  ].map((w) => [w, LOCAL] as const),
 ]);
 
 /** First letters of the words above, by ASCII code. */
@@ -64,7 +129,8 @@ const isUpper = (c: number): boolean => c >= 65 && c <= 90;
 const isLetter = (c: number): boolean => isLower(c) || isUpper(c) || c >= 0xc0;
 const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9 || c === 0xa0;
 
-const ORDINAL_WORD = /(?:F(?:irst|ourth|ifth|ourteenth|ifteenth)|S(?:econd|ixth|eventh|ixteenth|eventeenth)|T(?:hird|enth|welfth|hirteenth|wentieth|wenty)|E(?:ighth|leventh|ighteenth)|N(?:inth|ineteenth))/y;
+const ORDINAL_WORD =
+  /(?:F(?:irst|ourth|ifth|ourteenth|ifteenth)|S(?:econd|ixth|eventh|ixteenth|eventeenth)|T(?:hird|enth|welfth|hirteenth|wentieth|wenty)|E(?:ighth|leventh|ighteenth)|N(?:inth|ineteenth))/y;
 
 /**
  * The citations of `[from, to)` in order of place, none overlapping. Offsets count from the start of `text`.
@@ -121,7 +187,13 @@ export function readCitations(text: string, from: number, to: number, forms: Cit
     if (!capital) continue;
     if (forms.codes.begins(c) && readNamedCode(r, start)) i = Math.max(i, r.floor);
     else if (forms.states.begins(c) && isPlaceOfConstitution(r, start, i)) i = Math.max(i, r.floor);
-    else if ((c === 70 || c === 83 || c === 84 || c === 69 || c === 78) && i - start >= 5 && r.match(ORDINAL_WORD, start) && readAmendments(r, start)) i = Math.max(i, r.floor);
+    else if (
+      (c === 70 || c === 83 || c === 84 || c === 69 || c === 78) &&
+      i - start >= 5 &&
+      r.match(ORDINAL_WORD, start) &&
+      readAmendments(r, start)
+    )
+      i = Math.max(i, r.floor);
   }
   return r.found;
 }

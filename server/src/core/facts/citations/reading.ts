@@ -14,8 +14,9 @@ export function matchAt(expression: RegExp, text: string, at: number): RegExpExe
 /** Text with each run of white space made one space. */
 export const smooth = (s: string): string => s.replace(/\s+/g, ' ').trim();
 
-const SPACES = /[\s_*]{0,8}/y;
-const PUNCTUATED = /[\s_*]{0,4},?[\s_*]{0,8}/y;
+/** Two underscores are no italics but a blank: "565 U.S. ___". */
+const SPACES = /(?:\s|\*|_(?!_)){0,8}/y;
+const PUNCTUATED = /(?:\s|\*|_(?!_)){0,4},?(?:\s|\*|_(?!_)){0,8}/y;
 
 export class Reading {
   readonly found: Citation[] = [];

@@ -4,7 +4,8 @@ import type { Part } from '../types';
 import type { Reading } from './reading';
 
 /** Signs and words before the number of a section. Lists are read only behind a plural. */
-const SIGN = /,?\s{0,4}(?:(?<many>§{2}|[Ss]ections\b|SECTIONS\b|[Ss]ecs\.|[Pp]arts\b|pts\.|chs\.|[Cc]hapters\b)|(?<one>§|[Ss]ections?\b|SECTION\b|[Ss]ec\.|[Ss]ect\.|(?:[Ss]ub)?[Pp]art\b|pt\.|[Cc]hapter\b|ch\.|c\.|tit\.|[Tt]itle\b|art\.|[Aa]rticle\b|[Rr]ule\b|r\.|[Nn]o\.))\s{0,4}/y;
+const SIGN =
+  /,?\s{0,4}(?:(?<many>§{2}|[Ss]ections\b|SECTIONS\b|[Ss]ecs\.|[Pp]arts\b|pts\.|chs\.|[Cc]hapters\b)|(?<one>§|[Ss]ections?\b|SECTION\b|[Ss]ec\.|[Ss]ect\.|(?:[Ss]ub)?[Pp]art\b|pt\.|[Cc]hapter\b|ch\.|c\.|tit\.|[Tt]itle\b|art\.|[Aa]rticle\b|[Rr]ule\b|r\.|[Nn]o\.))\s{0,4}/y;
 const NUMBER = /\d{1,6}[A-Za-z]{0,3}(?:(?:[.:/–-]|(?<=\d),(?=\d{3}(?!\d)))[A-Za-z]{0,3}\d{0,6}[A-Za-z]{0,3}){0,6}/y;
 const DESIGNATOR = String.raw`\((?:\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}(?:-\d{1,2})?|[A-Z]{1,3}(?:-\d{1,2})?|[ivxlc]{1,6}|[IVXLC]{1,6})\)`;
 const CHAIN = new RegExp(`(?:\\s?${DESIGNATOR})*`, 'y');
@@ -54,7 +55,7 @@ function opensOther(r: Reading, item: SectionItem): boolean {
   const at = r.skip(item.span.end);
   if (at === item.span.end) return false;
   const code = r.forms.behindNumber.longest(r.text, at, r.to);
-  return (code !== undefined && code.value.volume) || r.forms.reporters.longest(r.text, at, r.to) !== undefined;
+  return code?.value.volume || r.forms.reporters.longest(r.text, at, r.to) !== undefined;
 }
 
 function readItem(r: Reading, start: number): SectionItem | undefined {
@@ -95,4 +96,5 @@ function readItem(r: Reading, start: number): SectionItem | undefined {
 }
 
 /** "101 to -106", "7284–7284.12"; not "5 to 10 days", which the caller's context excludes. */
-const isRange = (first: string, rest: string): boolean => /[–—]/.test(rest) || /(?:to|through)\s*-/.test(rest) || (/[-.]/.test(first) && /[-.]\d/.test(rest)) || /^\d{3,}/.test(first);
+const isRange = (first: string, rest: string): boolean =>
+  /[–—]/.test(rest) || /(?:to|through)\s*-/.test(rest) || (/[-.]/.test(first) && /[-.]\d/.test(rest)) || /^\d{3,}/.test(first);

@@ -5,10 +5,11 @@ import { type Parts, type Reading, smooth } from './reading';
 import { normalPin, readParallels, readParentheses, readPin } from './tail';
 
 const ID = /(?:[Ii]d|[Ii]bid)\.,?/y;
-const AT_PIN = /,?\s{1,4}(?:at\s)/y;
+const AT_PIN = /,?[_*]{0,2}\s{1,4}(?:at\s)/y;
 const SECTION_PIN = /,?\s{1,4}(?:at\s+)?§{1,2}\s?[\w.:()-]{1,30}(?<![.,:])|,?\s{1,4}(?:at\s+)?¶{1,2}\s?\d{1,4}/y;
 /** Before a small "id.": the end of a clause, a bracket or a signal. */
-const BEFORE_ID = /(?:[.;:,("“—]|\b(?:[Ss]ee|also|cf|[Cc]f\.|accord|e\.g\.,|and|but|quoting|citing|generally|in|with|compare|under|under)|''|”)[_*\s]*$/;
+const BEFORE_ID =
+  /(?:[.;:,("“—]|\b(?:[Ss]ee|also|cf|[Cc]f\.|accord|e\.g\.,|and|but|quoting|citing|generally|in|[Ww]ith|[Cc]ompare|[Uu]nder|[Aa]ccord|[Cc]iting|[Qq]uoting)|''|”)[_*\s]*$/;
 
 export function readId(r: Reading, at: number): boolean {
   const m = r.match(ID, at);
@@ -40,7 +41,7 @@ export function readId(r: Reading, at: number): boolean {
 const SUPRA = /[_*]{0,2}supra[_*]{0,2}/y;
 const NOTE = /,?\s{1,3}(?:at\s+)?(?:note|n\.)\s?\d{1,4}/y;
 /** "Part II, supra", "section 3, supra": a place in the paper itself, no citation. */
-const PLACE = /^(?:Part|Parts|Section|Sections|Note|Notes|Chapter|Appendix|Figure|Table|Page|Pages|Pt|Art|Article)\b|§/i;
+const PLACE = /^(?:Part|Parts|Section|Sections|Note|Notes|Chapter|Appendix|Figure|Table|Page|Pages|Pt|Art|Article)\b|§|^[IVXLC]+$/i;
 
 export function readSupra(r: Reading, at: number): boolean {
   const m = r.match(SUPRA, at);
@@ -51,7 +52,7 @@ export function readSupra(r: Reading, at: number): boolean {
   let end = at + m[0].replace(/[_*]+$/, '').length;
   const note = r.match(NOTE, end);
   if (note) end += note[0].length;
-  const pin = r.match(/,?\s{1,4}at\s|,\s{1,3}¶|,?\s{1,3}[n§]/y, end) ? readPin(r, end, true) : undefined;
+  const pin = r.match(/[_*]{0,2},?[_*]{0,2}\s{1,4}at\s|,\s{1,3}¶|,?\s{1,3}[n§]/y, end) ? readPin(r, end, true) : undefined;
   if (pin) {
     parts.pin = pin.part;
     end = pin.end;

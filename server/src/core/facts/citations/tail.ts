@@ -6,11 +6,14 @@ import { type Parts, type Reading, smooth } from './reading';
 const NOTE = String.raw`(?:,?\s{1,3}(?:(?:&|and)\s{1,3})?(?:nn?\.?|notes?|fn\.?)\s{0,3}\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?!\d))`;
 const PAGES = String.raw`\*{0,2}\d{1,6}(?![\dA-Za-z])(?:\s?[-–—]\s?\*{0,2}\d{1,6}(?![\dA-Za-z]))?${NOTE}?`;
 const PIN_FIRST = new RegExp(
-  String.raw`[_*]{0,2},?\s{1,4}(?:at\s{1,3})?(?:(?:pp?\.|pages?)\s{0,3})?(?:${PAGES}|¶{1,2}\s{0,2}\d{1,4}(?:\s?[-–]\s?\d{1,4})?|(?:nn?\.|notes?)\s{0,2}\d{1,4}(?:\s?[-–]\s?\d{1,4})?|[-–—_]{2,5}(?:\s?[-–—]\s?[-–—_]{2,5})?)`,
+  String.raw`[_*]{0,2},?[_*]{0,2}\s{1,4}(?:at\s{1,3})?(?:(?:pp?\.|pages?)\s{0,3})?(?:${PAGES}|¶{1,2}\s{0,2}\d{1,4}(?:\s?[-–]\s?\d{1,4})?|(?:nn?\.|notes?)\s{0,2}\d{1,4}(?:\s?[-–]\s?\d{1,4})?|[-–—_]{2,5}(?:\s?[-–—]\s?[-–—_]{2,5})?)`,
   'y',
 );
-const PIN_NEXT = new RegExp(String.raw`,?\s{1,4}(?:(?:and|&)\s{1,3})?(?:${PAGES}|¶{1,2}\s{0,2}\d{1,4}|(?:nn?\.)\s{0,2}\d{1,4}(?:\s?[-–]\s?\d{1,4})?|\((?:slip op|plurality)[^()]{0,60}\))`, 'y');
-const LEAD = /^(?:[_*]{0,2},?\s+(?:at\s+)?)(?=\S)/;
+const PIN_NEXT = new RegExp(
+  String.raw`,?\s{1,4}(?:(?:and|&)\s{1,3})?(?:${PAGES}|¶{1,2}\s{0,2}\d{1,4}|(?:nn?\.)\s{0,2}\d{1,4}(?:\s?[-–]\s?\d{1,4})?|\((?:slip op|plurality)[^()]{0,60}\))`,
+  'y',
+);
+const LEAD = /^(?:[_*]{0,2},?[_*]{0,2}\s+(?:at\s+)?)(?=\S)/;
 /** What may stand behind a pin: anything but a word that would make it a plain number. */
 const AFTER_PIN = /[,.;:()[\]"”’'*_!?–—-]|\s*$|\s+(?:\(|\[|[A-Z]|and\b|n\.|or\b|with\b|as\b|that\b|the\b|for\b|in\b|cert|aff|rev|\d)/y;
 
@@ -31,9 +34,12 @@ export function readPin(r: Reading, at: number, sure = false): { part: Part; end
 
 /** Whether the number that ends `before` is the volume of a cite that goes on at `at`. */
 function opensCite(r: Reading, at: number, before: string): boolean {
-  if (!/\d$/.test(before)) return false;
+  if (!/[\d_–—-]$/.test(before)) return false;
   const next = r.skip(at);
-  return next > at && (r.forms.reporters.longest(r.text, next, r.to) !== undefined || r.forms.behindNumber.longest(r.text, next, r.to)?.value.volume === true);
+  return (
+    next > at &&
+    (r.forms.reporters.longest(r.text, next, r.to) !== undefined || r.forms.behindNumber.longest(r.text, next, r.to)?.value.volume === true)
+  );
 }
 
 const VOLUME = /[_*]{0,2},\s{1,4}(\d{1,4})(?=\s)/y;
@@ -65,6 +71,8 @@ export function readCore(r: Reading, start: number, digitsEnd: number): Core | u
     const pin = readPin(r, end, true);
     return pin && { publication: hit.value, volume, reporter, page: undefined, pin: pin.part, end: pin.end };
   }
+  // "1 Cranch. 137": a period the form itself does not have.
+  if (r.text.charAt(end) === '.') end++;
   end += r.match(NOMINATIVE, end)?.[0].length ?? 0;
   const pageAt = r.skipComma(end);
   const page = pageAt > end || hit.end > end ? r.match(PAGE, pageAt) : null;
@@ -89,7 +97,7 @@ export function readParallels(r: Reading, at: number, decision?: Parts): { parts
     const digits = m[1] ?? '';
     const start = end + m[0].length - digits.length;
     const core = readCore(r, start, start + digits.length);
-    if (!core || core.publication.kind !== 'case') break;
+    if (core?.publication.kind !== 'case') break;
     bracket ||= opened !== null;
     parts.push(r.part(start, core.page?.span.end ?? core.end));
     end = core.end;
@@ -170,7 +178,8 @@ export function readParentheses(r: Reading, at: number, parts: Parts, decided = 
   return end;
 }
 
-const LINK = /(?:\s+(?:sub\s+nom\.|in\s+part|mem\.|per\s+curiam|as\s+moot|as\s+to|as|on\s+other\s+grounds|on\s+(?:different\s+)?grounds|by|and\s+remanded|and|en\s+banc|with|without|opinion|statute|rule|recognized|nom\.))*,?\s+/y;
+const LINK =
+  /(?:\s+(?:sub\s+nom\.|in\s+part|mem\.|per\s+curiam|as\s+moot|as\s+to|as|on\s+other\s+grounds|on\s+(?:different\s+)?grounds|by|and\s+remanded|and|en\s+banc|with|without|opinion|statute|rule|recognized|nom\.))*,?\s+/y;
 const NUMBER = /\d{1,4}(?=\s)/g;
 const DOCKET = /Nos?\.\s+[\w:.\-–—]{3,24}(?:,\s+[\w:.\-–—]{3,24}){0,2}/y;
 

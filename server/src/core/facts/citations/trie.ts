@@ -8,6 +8,8 @@ interface Node<T> {
   value: T | undefined;
   /** Whether a form that ends here ends with a period of its own. */
   dotted: boolean;
+  /** Whether one that ends here has none. */
+  plain: boolean;
 }
 
 export interface Hit<T> {
@@ -20,14 +22,15 @@ const PERIOD = 46;
 /** How many passed-over characters may follow each other: a line break with its indent. */
 const MOST_SKIPPED = 6;
 
-const isSkipped = (c: number): boolean => c === 32 || c === PERIOD || c === 10 || c === 13 || c === 9 || c === 39 || c === 0x2019 || c === 0xa0;
+const isSkipped = (c: number): boolean =>
+  c === 32 || c === PERIOD || c === 10 || c === 13 || c === 9 || c === 39 || c === 0x2019 || c === 0xa0;
 const isWord = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c >= 0xc0;
 
 /** The letters, digits and signs of a form that count. */
 export const squeeze = (form: string): string => form.replace(/[\s.'’\u00a0]+/g, '');
 
 export class Trie<T> {
-  #root: Node<T> = { next: undefined, value: undefined, dotted: false };
+  #root: Node<T> = { next: undefined, value: undefined, dotted: false, plain: false };
   /** Whether a form begins with this ASCII code. */
   readonly #first = new Uint8Array(128);
 
@@ -42,13 +45,14 @@ export class Trie<T> {
       node.next ??= new Map();
       let child = node.next.get(c);
       if (!child) {
-        child = { next: undefined, value: undefined, dotted: false };
+        child = { next: undefined, value: undefined, dotted: false, plain: false };
         node.next.set(c, child);
       }
       node = child;
     }
     node.value ??= value;
     if (form.trimEnd().endsWith('.')) node.dotted = true;
+    else node.plain = true;
   }
 
   /** Whether any form begins with this character. */
@@ -73,7 +77,8 @@ export class Trie<T> {
       if (node.value === undefined) continue;
       let end = i + 1;
       if (end < to && isWord(text.charCodeAt(end))) continue;
-      if (node.dotted && end < to && text.charCodeAt(end) === PERIOD) end++;
+      // A period behind "RCW" ends the sentence; one behind "R.C.W" is the form's own.
+      if (node.dotted && end < to && text.charCodeAt(end) === PERIOD && (!node.plain || text.slice(at, end).includes('.'))) end++;
       found = { value: node.value, end };
     }
     return found;

@@ -5,7 +5,7 @@
 import { type Span, span } from '../../text/span';
 import type { Mention } from '../types';
 import { nounForms, verbForms } from './inflect';
-import { Vocabulary, isCapital, isWordCode, mix } from './vocabulary';
+import { isCapital, isWordCode, mix, Vocabulary } from './vocabulary';
 
 /** A concept as written in rules/lexicon/. */
 export interface LexiconConcept {
@@ -136,10 +136,15 @@ export function compileLexicon(files: readonly LexiconFile[], extra: readonly Ex
     const acts = concept.phrases.some((phrase) => phrase.includes('*'));
     for (const phrase of concept.phrases) {
       const part = phrase.includes('*') ? 'verb' : acts ? 'act' : undefined;
-      put(phrase, ids.map((id) => ({ concept: id, part })), false);
+      put(
+        phrase,
+        ids.map((id) => ({ concept: id, part })),
+        false,
+      );
     }
   }
-  for (const e of extra) put(e.phrase, [{ concept: e.concept, part: e.phrase.includes('*') ? 'verb' : undefined }], e.caseSensitive ?? false);
+  for (const e of extra)
+    put(e.phrase, [{ concept: e.concept, part: e.phrase.includes('*') ? 'verb' : undefined }], e.caseSensitive ?? false);
   // Last, so that a phrase to pass over stays silent whoever else lists it.
   for (const concept of byId.values()) {
     for (const phrase of concept.notPhrases ?? []) put(phrase, [], false);

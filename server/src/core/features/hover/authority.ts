@@ -17,8 +17,17 @@ export const TREATMENT: Readonly<Record<TreatmentStatus, string>> = {
 };
 
 const KIND: Readonly<Record<Authority['kind'], string>> = {
-  case: 'Case', statute: 'Statute', regulation: 'Regulation', constitution: 'Constitution', 'executive-order': 'Executive order',
-  proclamation: 'Proclamation', 'public-law': 'Public law', 'agency-guidance': 'Agency paper', 'state-law': 'State law', 'local-law': 'Local law', article: 'Article',
+  case: 'Case',
+  statute: 'Statute',
+  regulation: 'Regulation',
+  constitution: 'Constitution',
+  'executive-order': 'Executive order',
+  proclamation: 'Proclamation',
+  'public-law': 'Public law',
+  'agency-guidance': 'Agency paper',
+  'state-law': 'State law',
+  'local-law': 'Local law',
+  article: 'Article',
 };
 
 const MONTHS = ['Jan.', 'Feb.', 'Mar.', 'Apr.', 'May', 'June', 'July', 'Aug.', 'Sept.', 'Oct.', 'Nov.', 'Dec.'];
@@ -56,7 +65,8 @@ export function authorityCard(a: Authority, ctx: FeatureContext, options: Author
   const note = a.treatment.note ? ` · ${own(a.treatment.note)}` : '';
   const title = a.kind === 'case' || a.kind === 'statute' || a.kind === 'regulation' ? (a.kind === 'case' ? a.name : a.citation) : a.name;
   lines.push(`**${own(title)}** — ${TREATMENT[a.treatment.status]}${note}`);
-  const second = title === a.citation ? own(a.name) : own(a.citation.startsWith(`${a.name}, `) ? a.citation.slice(a.name.length + 2) : a.citation);
+  const second =
+    title === a.citation ? own(a.name) : own(a.citation.startsWith(`${a.name}, `) ? a.citation.slice(a.name.length + 2) : a.citation);
   const parallel = a.parallel.length > 0 && full ? `, ${a.parallel.map(own).join(', ')}` : '';
   lines.push(`${second}${parallel}`);
   for (const problem of options.problems ?? []) lines.push(`**You wrote** ${plain(options.written ?? '')}: ${plain(problem)}`);
@@ -64,15 +74,14 @@ export function authorityCard(a: Authority, ctx: FeatureContext, options: Author
   lines.push(own(full ? a.holding : cut(a.holding, 320)));
   lines.push(`**Here:** ${own(full ? a.here : cut(a.here, 200))}`);
   const pins = full ? a.pins : a.pins.slice(0, 3);
-  if (pins.length > 0) lines.push(`**${a.kind === 'case' ? 'Pin' : 'Reach'}:** ${pins.map((p) => `${own(p.at)} ${own(p.says.replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase()))}`).join(' · ')}`);
+  if (pins.length > 0)
+    lines.push(
+      `**${a.kind === 'case' ? 'Pin' : 'Reach'}:** ${pins.map((p) => `${own(p.at)} ${own(p.says.replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase()))}`).join(' · ')}`,
+    );
   const contrary = a.contrary.map((id) => book.authority(id)).filter((x): x is Authority => x !== undefined);
   if (contrary.length > 0) lines.push(`**On the other side:** ${(full ? contrary : contrary.slice(0, 3)).map(briefly).join(' · ')}`);
   if (full) for (const h of a.treatment.history) lines.push(`${own(h.what)}: ${own(h.by)}${h.note ? ` (${own(h.note)})` : ''}`);
-  lines.push(linkLine([
-    sourceLink('Source', a.url),
-    full ? '' : commandLink(commands, 'explain', 'More', a.id),
-    standing(a),
-  ]));
+  lines.push(linkLine([sourceLink('Source', a.url), full ? '' : commandLink(commands, 'explain', 'More', a.id), standing(a)]));
   return `${full ? `${KIND[a.kind]}  \n` : ''}${lines.join('  \n')}`;
 }
 

@@ -1,12 +1,13 @@
 /** Hover: one card a place, about the narrowest thing under the pointer, and the finding that covers it. */
+
+import { describeNorm } from '../../facts/norms/describe';
 import type { DocumentSpan } from '../../index/draft';
 import { termAt } from '../../index/terms';
-import { describeNorm } from '../../facts/norms/describe';
 import { checkCitation } from '../../law/check';
 import { shift, touches } from '../../text/span';
 import type { FeatureContext } from '../context';
-import { referenceAt } from '../navigation';
 import { plain } from '../markdown';
+import { referenceAt } from '../navigation';
 import { authorityCard } from './authority';
 import { definedTermCard, findingCard, referenceCard, termCard } from './cards';
 
@@ -29,7 +30,11 @@ export function hover(ctx: FeatureContext, offset: number): Hover | undefined {
   const card = thingAt(ctx, offset, finding ? 'brief' : ctx.settings.hover.length);
   const parts = [finding ? findingCard(finding, ctx) : '', card?.markdown ?? ''].filter((p) => p !== '');
   if (parts.length === 0) return undefined;
-  return { markdown: parts.join('\n\n---\n\n'), span: card?.span ?? ctx.draft.spanOf((finding as NonNullable<typeof finding>).hit.block, (finding as NonNullable<typeof finding>).hit.span) };
+  return {
+    markdown: parts.join('\n\n---\n\n'),
+    span:
+      card?.span ?? ctx.draft.spanOf((finding as NonNullable<typeof finding>).hit.block, (finding as NonNullable<typeof finding>).hit.span),
+  };
 }
 
 function thingAt(ctx: FeatureContext, offset: number, length: 'brief' | 'standard' | 'full'): Card | undefined {
@@ -62,7 +67,10 @@ function thingAt(ctx: FeatureContext, offset: number, length: 'brief' | 'standar
     if (term) {
       const art = book.termAt(block.facts.mentions, at);
       const card = definedTermCard(term.definitions, ctx);
-      return { markdown: art && length !== 'brief' && settings.hover.terms ? `${card}\n\n---\n\n${termCard(art.term, ctx)}` : card, span: shift(term.span, start) };
+      return {
+        markdown: art && length !== 'brief' && settings.hover.terms ? `${card}\n\n---\n\n${termCard(art.term, ctx)}` : card,
+        span: shift(term.span, start),
+      };
     }
   }
   if (settings.hover.terms) {

@@ -1,8 +1,9 @@
 /** Definitions: the same term twice, and terms on which the draft turns left undefined. */
-import { definitionsOf } from '../../index/terms';
+
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
+import { definitionsOf } from '../../index/terms';
 import type { Span } from '../../text/span';
 import type { Hit } from '../finding';
 import type { Rule } from '../types';
@@ -21,7 +22,13 @@ export const duplicateDefinition: DraftCheck = (rule, _options, { draft }) => {
       const first = all.slice(0, i).find((d) => sameScope(draft, d.block, later.block));
       if (!first) return;
       hits.push({
-        rule, block: later.block, span: later.definition.span, sentence: later.definition.span, authorities: [], fixes: [], fill: { term: later.definition.term },
+        rule,
+        block: later.block,
+        span: later.definition.span,
+        sentence: later.definition.span,
+        authorities: [],
+        fixes: [],
+        fill: { term: later.definition.term },
         related: [{ block: first.block, span: first.definition.span, text: `“${first.definition.term}” is first defined here.` }],
       });
     });
@@ -58,11 +65,16 @@ function narrow(draft: Draft, block: DraftBlock): boolean {
  * `options.terms` narrows it to some terms; without it all that the terms of art mark as `define`.
  */
 export const keyTermUndefined: DraftCheck = function* (rule, options, { draft, terms, surroundings }) {
-  if (!draft.tally.has('strong')) return;
+  if (!surroundings.isDraftOfTheField) return;
   const only = Array.isArray(options.terms) ? new Set(options.terms.map(String)) : undefined;
   const except = Array.isArray(options.except) ? new Set(options.except.map(String)) : undefined;
-  const wanted = terms.filter((t) => t.define && t.concept !== '' && (!only || only.has(t.id)) && !except?.has(t.id) && draft.tally.has(`names:${t.concept}`));
-  const open = wanted.filter((t) => !draft.tally.has(`defines:${t.concept}`) && ![t.term, ...t.aliases].some((name) => draft.definersOf(name.toLowerCase()).size > 0));
+  const wanted = terms.filter(
+    (t) => t.define && t.concept !== '' && (!only || only.has(t.id)) && !except?.has(t.id) && draft.tally.has(`names:${t.concept}`),
+  );
+  const open = wanted.filter(
+    (t) =>
+      !draft.tally.has(`defines:${t.concept}`) && ![t.term, ...t.aliases].some((name) => draft.definersOf(name.toLowerCase()).size > 0),
+  );
   if (open.length === 0) return;
   for (const term of open) {
     let first: { block: DraftBlock; span: Span; index: number } | undefined;
@@ -73,18 +85,32 @@ export const keyTermUndefined: DraftCheck = function* (rule, options, { draft, t
       if (block.section?.quoted && definedElsewhere(block.section)) continue;
       const index = draft.indexOf(block);
       if (first && first.index <= index) continue;
-      const mention = block.facts.mentions.find((m) => m.concept === term.concept);
+      const mention = block.facts.mentions.find(
+        (m) => m.concept === term.concept && !AS_DEFINED.test(block.text.slice(m.span.end, m.span.end + 80)),
+      );
       if (mention) first = { block, span: mention.span, index };
     }
     if (!first) continue;
     const { block, span } = first;
     yield {
-      rule, block, span, sentence: span, authorities: term.authorities.slice(0, 2), fixes: [], related: [],
+      rule,
+      block,
+      span,
+      sentence: span,
+      authorities: term.authorities.slice(0, 2),
+      fixes: [],
+      related: [],
       fill: { term: block.textOf(span), quote: block.textOf(span), name: term.term },
     };
   }
 };
 
+/** The words right behind a term that give its definition or say where it is. */
+const AS_DEFINED =
+  /^[,\s]*(?:as (?:that term is |such term is )?(?:defined|used)|(?:has|have|having) the meaning|within the meaning|\((?:as )?defined)/i;
+
 /** "all terms shall have the same meanings as set forth in section 9-131". */
 const definedElsewhere = (section: DraftSection): boolean =>
-  section.blocks.some((b) => /\bterms?\b[^.]{0,80}\bmeanings?\b[^.]{0,60}\b(?:section|chapter|as set forth|given|provided)\b/i.test(b.text.slice(0, 600)));
+  section.blocks.some((b) =>
+    /\bterms?\b[^.]{0,80}\bmeanings?\b[^.]{0,60}\b(?:section|chapter|as set forth|given|provided)\b/i.test(b.text.slice(0, 600)),
+  );

@@ -14,7 +14,13 @@ export const danglingReference: BlockCheck = function* (rule, _options, block, {
     const { failed } = resolution;
     const present = resolution.present();
     const parent = resolution.steps.at(-1);
-    const home = parent ? labelOf(parent) : failed.unit === 'section' ? 'This draft' : block.section?.number ? `§ ${block.section.number}` : 'This section';
+    const home = parent
+      ? labelOf(parent)
+      : failed.unit === 'section'
+        ? 'This draft'
+        : block.section?.number
+          ? `§ ${block.section.number}`
+          : 'This section';
     const last = present.at(-1);
     const nearest = closest(failed.designator, present);
     const wrapped = (d: string): string => (failed.unit === 'section' ? d : `(${d})`);
@@ -22,11 +28,20 @@ export const danglingReference: BlockCheck = function* (rule, _options, block, {
       ? [{ title: `Change to ${wrapped(nearest)}`, safe: false, edits: [{ block, span: inner(failed.span, block.text), text: nearest }] }]
       : [];
     yield {
-      rule, block, span: reference.span, sentence: reference.span, related: parent ? [{ block: parent.block, span: parent.label, text: `${labelOf(parent)} is here.` }] : [], authorities: [], fixes,
+      rule,
+      block,
+      span: reference.span,
+      sentence: reference.span,
+      related: parent ? [{ block: parent.block, span: parent.label, text: `${labelOf(parent)} is here.` }] : [],
+      authorities: [],
+      fixes,
       fill: {
         quote: block.textOf(reference.span),
         home,
-        failed: failed.unit === 'section' ? `section ${failed.designator}` : `${failed.unit === 'unit' ? '' : `${failed.unit} `}(${failed.designator})`,
+        failed:
+          failed.unit === 'section'
+            ? `section ${failed.designator}`
+            : `${failed.unit === 'unit' ? '' : `${failed.unit} `}(${failed.designator})`,
         last: last ? `the last is ${wrapped(last)}` : 'it has none',
       },
     };

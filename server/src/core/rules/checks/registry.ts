@@ -8,10 +8,10 @@ import type { Surroundings } from '../environment';
 import type { Hit } from '../finding';
 import type { Rule } from '../types';
 import { citationCheck } from './citations';
-import { danglingReference } from './references';
 import { duplicateDefinition, keyTermUndefined } from './definitions';
-import { duplicateNumber, leftOverBlank, missingPart } from './structure';
+import { danglingReference } from './references';
 import { remedySilent } from './remedy';
+import { duplicateNumber, leftOverBlank, missingPart } from './structure';
 
 export interface CheckContext {
   readonly draft: Draft;

@@ -12,19 +12,29 @@ const flagged = (flags: ReadonlySet<NormFlag>, ...names: NormFlag[]): boolean =>
 export const remedySilent: DraftCheck = function* (rule, options, { draft, surroundings }) {
   const limits = new Set(Array.isArray(options.limits) ? options.limits.map(String) : []);
   const remedies = Array.isArray(options.remedies) ? options.remedies.map(String) : [];
-  if (!draft.tally.has('strong') || remedies.some((c) => draft.tally.has(`names:${c}`))) return;
+  if (!surroundings.isDraftOfTheField || remedies.some((c) => draft.tally.has(`names:${c}`))) return;
   // A sentence or a section by itself is not yet an ordinance that should speak of remedies.
   if (draft.outline.own.filter((s) => !s.isBare).length < 2) return;
   const sections = new Set([...draft.tally.holders('strong')].map((b) => b.section));
-  const ordered = [...sections].filter((s) => s !== undefined).sort((x, y) => (draft.outline.order.get(x) ?? 0) - (draft.outline.order.get(y) ?? 0));
+  const ordered = [...sections]
+    .filter((s) => s !== undefined)
+    .sort((x, y) => (draft.outline.order.get(x) ?? 0) - (draft.outline.order.get(y) ?? 0));
   for (const block of ordered.flatMap((s) => s.blocks)) {
-    if (block.role !== 'operative' || !surroundings.isOfTheField(block)) continue;
+    if (block.role !== 'operative' || surroundings.gateOf(block) !== 'near') continue;
     for (const norm of draft.normsOf(block)) {
-      if (norm.modality !== 'must-not' || flagged(norm.flags, 'savings', 'recital', 'definition', 'disapplies', 'embedded', 'inverted')) continue;
+      if (norm.modality !== 'must-not' || flagged(norm.flags, 'savings', 'recital', 'definition', 'disapplies', 'embedded', 'inverted'))
+        continue;
       if (!norm.head || !limits.has(norm.head.concept)) continue;
-      const start = norm.modal?.start ?? norm.head.span.start;
+      // A list item has its modal in the words above it: then its own verb is the place.
+      const start = norm.modal && norm.modal.start < norm.head.span.end ? norm.modal.start : norm.head.span.start;
       yield {
-        rule, block, span: { start, end: Math.max(norm.head.span.end, start + 1) }, sentence: norm.span, related: [], fixes: [], authorities: [],
+        rule,
+        block,
+        span: { start, end: norm.head.span.end },
+        sentence: norm.span,
+        related: [],
+        fixes: [],
+        authorities: [],
         fill: { quote: block.text.slice(start, norm.head.span.end), head: block.textOf(norm.head.span) },
       };
       return;

@@ -1,5 +1,5 @@
 /** Whether a norm is one a rule is about. */
-import { weightOf } from '../../facts/norms/read';
+import { weightOf } from '../../facts/norms/build';
 import type { Doubt, Mention, Norm, NormFlag } from '../../facts/types';
 import { type Span, span } from '../../text/span';
 import type { ConceptTest, NormMatch, ScopeTest, Severity } from '../types';
@@ -21,7 +21,9 @@ const conceptsOf = (...lists: readonly (readonly Mention[])[]): Set<string> => n
 export function scopeHolds(tests: readonly ScopeTest[] | undefined, env: MatchEnv): boolean {
   return (tests ?? []).every((test) => {
     const found =
-      (test.savings?.some((c) => env.savings(c, test.within)) ?? false) || (test.defines?.some((c) => env.defines(c, test.within)) ?? false) || (test.names?.some((c) => env.names(c, test.within)) ?? false);
+      (test.savings?.some((c) => env.savings(c, test.within)) ?? false) ||
+      (test.defines?.some((c) => env.defines(c, test.within)) ?? false) ||
+      (test.names?.some((c) => env.names(c, test.within)) ?? false);
     return found === test.holds;
   });
 }
@@ -88,14 +90,30 @@ export function matchNorm(test: NormMatch, norm: Norm, env: MatchEnv, severity: 
     const recipient = conceptsOf(norm.recipient);
     if (!passes(test.recipient, (c) => recipient.has(c))) {
       // Wanted but not filled: the concept may stand elsewhere in the sentence or above it.
-      if (test.recipient.none?.some((c) => recipient.has(c)) || !passes({ ...test.recipient, none: [] }, (c) => recipient.has(c) || everywhere.has(c))) return undefined;
+      if (
+        test.recipient.none?.some((c) => recipient.has(c)) ||
+        !passes({ ...test.recipient, none: [] }, (c) => recipient.has(c) || everywhere.has(c))
+      )
+        return undefined;
       doubt('recipient-not-filled');
     }
   }
 
-  const names = [...(test.head ?? []), ...wanted(test.actor), ...wanted(test.object), ...wanted(test.recipient), ...wanted(test.action), ...wanted(test.basis), ...wanted(test.anywhere), ...wanted(test.conditions)];
+  const names = [
+    ...(test.head ?? []),
+    ...wanted(test.actor),
+    ...wanted(test.object),
+    ...wanted(test.recipient),
+    ...wanted(test.action),
+    ...wanted(test.basis),
+    ...wanted(test.anywhere),
+    ...wanted(test.conditions),
+  ];
   const inLeaf = conceptsOf(heads, norm.object, norm.recipient, norm.basis, norm.action, norm.conditions);
-  if (test.leaf ? !test.leaf.some((c) => inLeaf.has(c)) : norm.flags.has('inherited') && names.length > 0 && !names.some((c) => inLeaf.has(c))) return undefined;
+  if (
+    test.leaf ? !test.leaf.some((c) => inLeaf.has(c)) : norm.flags.has('inherited') && names.length > 0 && !names.some((c) => inLeaf.has(c))
+  )
+    return undefined;
 
   if (test.gate !== false) {
     const gate = env.gate();
@@ -109,11 +127,29 @@ export function matchNorm(test: NormMatch, norm: Norm, env: MatchEnv, severity: 
 
 const REACH = 90;
 
-function hitOf(norm: Norm, heads: readonly Mention[], own: readonly Mention[], names: ReadonlySet<string>, wantedHeads: readonly string[] | undefined, certainty: number, doubts: readonly Doubt[]): MatchHit {
+function hitOf(
+  norm: Norm,
+  heads: readonly Mention[],
+  own: readonly Mention[],
+  names: ReadonlySet<string>,
+  wantedHeads: readonly string[] | undefined,
+  certainty: number,
+  doubts: readonly Doubt[],
+): MatchHit {
   const head = heads.find((m) => wantedHeads?.includes(m.concept)) ?? heads[0];
   const mentions = distinct(own.filter((m) => names.has(m.concept)).sort((a, b) => a.span.start - b.span.start));
-  const object = mentions.find((m) => m.span.start !== head?.span.start && !norm.actor.includes(m)) ?? norm.object[0];
-  return { span: underline(norm, head, object, mentions), sentence: norm.span, fill: { actor: norm.actor[0], head, object, modal: norm.modal }, mentions, certainty, doubts };
+  // What the act is done to, and to whom, before what merely stands in the sentence.
+  const slots = [...norm.object, ...norm.recipient, ...norm.basis, ...norm.action];
+  const behind = (m: Mention): boolean => m.span.start !== head?.span.start && !norm.actor.includes(m);
+  const object = mentions.find((m) => behind(m) && slots.includes(m)) ?? mentions.find(behind) ?? norm.object[0];
+  return {
+    span: underline(norm, head, object, mentions),
+    sentence: norm.span,
+    fill: { actor: norm.actor[0], head, object, modal: norm.modal },
+    mentions,
+    certainty,
+    doubts,
+  };
 }
 
 /** Modal, verb and what it is done to, as far as they stand near one another. */
@@ -121,7 +157,8 @@ function underline(norm: Norm, head: Mention | undefined, object: Mention | unde
   const core = norm.modal ?? head?.span ?? object?.span ?? mentions[0]?.span ?? norm.span;
   let { start, end } = core;
   for (const place of [head?.span, object?.span]) {
-    if (!place) continue;
+    // The subject of a passive, or a condition before it, is not underlined.
+    if (!place || (place !== head?.span && place.start < start)) continue;
     const from = Math.min(start, place.start);
     const to = Math.max(end, place.end);
     if (to - from > REACH && place !== head?.span) continue;

@@ -1,7 +1,7 @@
 /** Whether a sentence is one a rule is about, where norms are not enough: statements of law in findings. */
 import type { Mention } from '../../facts/types';
 import type { BlockRole } from '../../syntax/types';
-import { type Span, contains, span } from '../../text/span';
+import { contains, type Span, span } from '../../text/span';
 import type { SentenceMatch } from '../types';
 import type { MatchEnv, MatchHit } from './env';
 import { passes } from './norm';
@@ -11,7 +11,13 @@ const REACH = 160;
 const FINDING = 'finding';
 
 /** Matches one sentence by the concepts that stand in it. `mentions` are those of the block; struck ones must be left out. */
-export function matchSentence(test: SentenceMatch, sentence: Span, mentions: readonly Mention[], role: BlockRole, env: MatchEnv): MatchHit | undefined {
+export function matchSentence(
+  test: SentenceMatch,
+  sentence: Span,
+  mentions: readonly Mention[],
+  role: BlockRole,
+  env: MatchEnv,
+): MatchHit | undefined {
   if (role === 'ignored') return undefined;
   const inside = mentions.filter((m) => contains(sentence, m.span));
   // "The council finds that" is a finding wherever it stands.
@@ -29,5 +35,12 @@ export function matchSentence(test: SentenceMatch, sentence: Span, mentions: rea
   const end = Math.max(...firsts.map((m) => m.span.end), sentence.start);
   const first = found[0];
   const place = first ? (end - start <= REACH ? span(start, end) : first.span) : sentence;
-  return { span: place, sentence, fill: { object: first, head: found.find((m) => m.part === 'verb') }, mentions: found, certainty: 1, doubts: [] };
+  return {
+    span: place,
+    sentence,
+    fill: { object: first, head: found.find((m) => m.part === 'verb') },
+    mentions: found,
+    certainty: 1,
+    doubts: [],
+  };
 }
