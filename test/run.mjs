@@ -185,8 +185,7 @@ async function tests(program) {
  * @returns {Outcome}
  */
 function counted({ code, output }) {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what colours begin with
-  const plain = output.replace(/\u001b\[[\d;]*m/g, '');
+  const plain = withoutColours(output);
   const sum = (/** @type {RegExp} */ line) => [...plain.matchAll(line)].reduce((total, match) => total + Number(match[1]), 0);
   const passed = sum(/^ *(\d+) passing\b/gm);
   const failed = sum(/^ *(\d+) failing\b/gm);
@@ -195,9 +194,21 @@ function counted({ code, output }) {
   return { passed, failed: failed + whole, output: passed + failed > 0 ? output : `${output}\nno test was run\n` };
 }
 
-/** @param {string} output */
+/** @param {string} text */
+function withoutColours(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what colours begin with
+  return text.replace(/\u001b\[[\d;]*m/g, '');
+}
+
+/**
+ * @param {string} output of a failed step
+ * @returns {string} its last lines, indented, without the tests that passed
+ */
 function lastLines(output) {
-  const lines = output.trimEnd().split('\n');
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^\W*✔/.test(withoutColours(line)));
   return (lines.length > SHOWN_LINES ? ['…', ...lines.slice(-SHOWN_LINES)] : lines).map((line) => `    ${line}\n`).join('');
 }
 

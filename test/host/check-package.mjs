@@ -12,7 +12,7 @@ import { installExtension, temporaryFolder } from './server.mjs';
 const VSIX = path.join(ROOT, 'home-rule.vsix');
 /** What a user needs; all else, as tests and sources, is left out by .vscodeignore. */
 const BELONGS =
-  /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|client\/language-configuration\.json|client\/(?:syntaxes|icons|walkthrough)\/[\w.-]+|dist\/[\w.-]+\.js(?:on)?)$/;
+  /^(?:package(?:\.nls)?\.json|README\.md|CHANGELOG\.md|LICENSE|client\/language-configuration\.json|client\/(?:syntaxes|icons|walkthrough)\/[\w.-]+|dist\/[\w.-]+\.(?:js|json|ordinance))$/;
 
 /** How package.json writes a file of the extension: a path with an ending, from the folder it is in. */
 const FILE = /^(?:\.\/)?(?:client|dist)\/[\w./-]+\.\w+$/;

@@ -168,13 +168,7 @@ export class Workbench {
    */
   async placeOf(text) {
     if (!(await this.showsText(text))) await this.find(text);
-    /** @type {{ x: number, y: number } | undefined} */
-    let place;
-    await this.until(`the text ${JSON.stringify(text)} on the screen`, async () => {
-      place = await this.page.evaluate(placeOf, text);
-      return place !== undefined;
-    });
-    return /** @type {{ x: number, y: number }} */ (place);
+    return this.until(`the text ${JSON.stringify(text)} on the screen`, () => this.page.evaluate(placeOf, text));
   }
 
   /**
@@ -209,6 +203,20 @@ export class Workbench {
     });
     const [said = ''] = await card.allInnerTexts();
     return oneLine(said);
+  }
+
+  /**
+   * Rests the mouse on a text that may have no card.
+   * @param {string} text within one line
+   * @param {number} [limitMs] how long to give a card, in milliseconds
+   * @returns {Promise<string>} the card as `hover` gives it, or nothing
+   */
+  async cardIfAny(text, limitMs = 3000) {
+    const { x, y } = await this.placeOf(text);
+    await this.page.mouse.move(x, y + 100);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    const card = this.page.locator('.monaco-hover:visible', { hasText: /\S/ }).first();
+    return (await appears(card, limitMs)) ? oneLine((await card.allInnerTexts()).join(' ')) : '';
   }
 
   /** Takes the mouse away, and waits until no card shows. */
@@ -315,13 +323,17 @@ export class Workbench {
   }
 
   /**
-   * Asks again and again, until the answer is yes.
+   * Asks again and again, until there is an answer.
+   * @template T
    * @param {string} what is waited for, as "the card"
-   * @param {() => boolean | Promise<boolean>} ask
+   * @param {() => T | Promise<T>} ask
+   * @returns {Promise<Exclude<T, undefined | null | false | 0 | ''>>} the first answer that counts as true
    */
   async until(what, ask) {
     const end = Date.now() + LIMIT_MS;
-    while (!(await ask())) {
+    for (;;) {
+      const answer = await ask();
+      if (answer) return /** @type {Exclude<T, undefined | null | false | 0 | ''>} */ (answer);
       if (Date.now() > end) throw new Error(`waited ${LIMIT_MS / 1000} s for ${what}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -59,7 +59,12 @@ export function readLines(source: string): { text: string; reading: NormReading 
     });
 }
 
-const inSlot = (norm: Norm, slot: Slot): readonly Mention[] => (slot === 'head' ? (norm.heads ?? []) : slot === 'modal' ? [] : norm[slot]);
+function inSlot(norm: Norm, slot: Slot): readonly Mention[] {
+  if (slot === 'head') return norm.heads ?? [];
+  if (slot === 'modal') return [];
+  // Any word of the predicate.
+  return slot === 'action' ? [...norm.action, ...norm.object, ...norm.recipient, ...norm.basis] : norm[slot];
+}
 
 /** "must-not only penal": modality and the flags that are set, in order of the alphabet. */
 export const standing = (norm: Norm): string => [norm.modality, ...[...norm.flags].sort()].join(' ');

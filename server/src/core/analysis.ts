@@ -24,8 +24,8 @@ import { circuitOf, grade, type Jurisdiction } from './rules/severity';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 export class DraftAnalysis {
-  readonly draft: Draft;
-  readonly #runner: RuleRunner;
+  draft: Draft;
+  #runner: RuleRunner;
   #settings: Settings = DEFAULT_SETTINGS;
   #findings: readonly Finding[] | undefined;
 
@@ -36,7 +36,7 @@ export class DraftAnalysis {
     readonly commands?: CommandNames,
   ) {
     this.draft = new Draft(text, book.reader);
-    this.#runner = new RuleRunner(this.draft, book.plan, { library: book.library, forms: book.forms, terms: book.terms });
+    this.#runner = this.#run();
   }
 
   get settings(): Settings {
@@ -44,8 +44,19 @@ export class DraftAnalysis {
   }
 
   set settings(settings: Settings) {
+    const ownCodes = settings.citations.ownCode.join();
+    if (ownCodes !== this.#settings.citations.ownCode.join()) {
+      // The forms of citation are part of the reading, so the text is read again.
+      this.draft = new Draft(this.draft.text.toString(), this.book.readerFor(settings.citations.ownCode));
+      this.#runner = this.#run();
+    }
     this.#settings = settings;
     this.#findings = undefined;
+  }
+
+  #run(): RuleRunner {
+    const { book } = this;
+    return new RuleRunner(this.draft, book.plan, { library: book.library, forms: book.forms, terms: book.terms });
   }
 
   /** Replaces `[start, end)`, UTF-16 offsets, by `text`. */

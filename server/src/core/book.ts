@@ -20,6 +20,8 @@ const REACH = 40;
 
 export interface Book {
   readonly reader: Reader;
+  /** A reader that also knows the names by which a jurisdiction cites its own code: "SMC". */
+  readerFor(ownCodes: readonly string[]): Reader;
   readonly forms: CitationForms;
   readonly library: Library;
   readonly plan: RulePlan;
@@ -62,8 +64,18 @@ export function createBook(lawbook: Lawbook): Book {
   const byConcept = new Map<string, TermOfArt>();
   for (const term of lawbook.terms) if (term.concept !== '' && !byConcept.has(term.concept)) byConcept.set(term.concept, term);
 
+  const reader: Reader = { lexicon, forms, savable: savedConcepts(lawbook.rules) };
+  const readers = new Map<string, Reader>();
+
   return Object.freeze({
-    reader: { lexicon, forms, savable: savedConcepts(lawbook.rules) },
+    reader,
+    readerFor(ownCodes: readonly string[]): Reader {
+      if (ownCodes.length === 0) return reader;
+      const key = JSON.stringify(ownCodes);
+      const made = readers.get(key) ?? { ...reader, forms: compileCitationForms(lawbook.data['citation-forms'] ?? {}, ownCodes) };
+      readers.set(key, made);
+      return made;
+    },
     forms,
     library,
     plan: planRules(lawbook.rules),

@@ -29,8 +29,6 @@ export interface Settings {
     readonly length: 'brief' | 'standard' | 'full';
   };
   readonly completion: { readonly inProse: boolean; readonly slashList: boolean };
-  /** Months after which an authority's as-of date is called old. */
-  readonly currency: { readonly months: number };
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -40,5 +38,4 @@ export const DEFAULT_SETTINGS: Settings = {
   findings: { severity: {}, max: 200 },
   hover: { citations: true, terms: true, definitions: true, references: true, norms: false, length: 'standard' },
   completion: { inProse: true, slashList: true },
-  currency: { months: 12 },
 };

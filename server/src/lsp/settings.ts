@@ -78,7 +78,6 @@ export function readSettings(value: unknown): SettingsReading {
       inProse: bool('completion.inProse', d.completion.inProse),
       slashList: bool('completion.slashList', d.completion.slashList),
     },
-    currency: { months: number('currency.months', d.currency.months, 1, 240) },
   };
   return { settings, problems };
 }

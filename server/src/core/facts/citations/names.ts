@@ -15,15 +15,8 @@ interface Word {
 const WORD = /[^\s]+/g;
 
 function wordsOf(text: string, from: number, to: number): Word[] {
-  const words: Word[] = [];
-  WORD.lastIndex = from;
-  for (let m = WORD.exec(text); m && m.index < to; m = WORD.exec(text))
-    words.push({
-      text: text.slice(m.index, Math.min(to, m.index + m[0].length)),
-      start: m.index,
-      end: Math.min(to, m.index + m[0].length),
-    });
-  return words;
+  const start = Math.max(0, from);
+  return [...text.slice(start, to).matchAll(WORD)].map((m) => ({ text: m[0], start: start + m.index, end: start + m.index + m[0].length }));
 }
 
 const bare = (word: string): string => word.replace(/^[_*("“‘'[]+/, '').replace(/[_*)\]"”]+$/, '');
@@ -158,7 +151,7 @@ export function readName(r: Reading, end: number): NameReading | undefined {
   const versus = lastMatch(VERSUS, text, floor, stop);
   const inRe = lastMatch(IN_RE, text, floor, stop);
   if (versus && (!inRe || versus.index > inRe.index)) {
-    const right = versus.index + versus[0].length;
+    const right = versus.index + versus.length;
     if (!isParty(r, right, stop)) return undefined;
     const start = partyStart(r, floor, versus.index);
     if (start < 0) return undefined;
@@ -176,7 +169,7 @@ export function readName(r: Reading, end: number): NameReading | undefined {
     const start = partyStart(r, floor, stop, true);
     if (start >= 0) return { start, parts: { ...parts, name: r.part(start, stop) } };
   }
-  if (!inRe || !isParty(r, inRe.index + inRe[0].length, stop)) return undefined;
+  if (!inRe || !isParty(r, inRe.index + inRe.length, stop)) return undefined;
   return { start: inRe.index, parts: { ...parts, name: r.part(inRe.index, stop) } };
 }
 
@@ -187,11 +180,18 @@ function opened(r: Reading, start: number, end: number): Part {
   return r.part(start + marks, end);
 }
 
-function lastMatch(expression: RegExp, text: string, from: number, to: number): RegExpExecArray | undefined {
-  let last: RegExpExecArray | undefined;
-  expression.lastIndex = from;
-  for (let m = expression.exec(text); m && m.index + m[0].length <= to; m = expression.exec(text)) {
-    last = m;
+/** The last match that ends within `[from, to)`; `index` counts from the start of the text. */
+function lastMatch(
+  expression: RegExp,
+  text: string,
+  from: number,
+  to: number,
+): { readonly index: number; readonly length: number } | undefined {
+  const window = text.slice(from, to);
+  let last: { readonly index: number; readonly length: number } | undefined;
+  expression.lastIndex = 0;
+  for (let m = expression.exec(window); m; m = expression.exec(window)) {
+    last = { index: from + m.index, length: m[0].length };
     // The white space behind one match may open the next.
     expression.lastIndex = m.index + m[0].length - 1;
   }

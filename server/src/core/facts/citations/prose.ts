@@ -70,9 +70,13 @@ export function readContainer(r: Reading, at: number, plain = false): Container 
 
 /** Reads the sections named at `at` ("section", "sections", "§") if a known law follows them. */
 export function readProseSection(r: Reading, at: number): boolean {
+  if (at < r.uncontained) return false;
   const list = readSections(r, at, true);
   if (!list || list.sign === '') return false;
-  return addContained(r, at, list);
+  if (addContained(r, at, list)) return true;
+  // What begins inside this list would reach the same end, with no law behind it.
+  r.uncontained = list.items.length > 1 ? list.end : r.uncontained;
+  return false;
 }
 
 function addContained(r: Reading, at: number, list: SectionList): boolean {

@@ -22,6 +22,8 @@ export class Reading {
   readonly found: Citation[] = [];
   /** Offset behind the last citation: nothing before it belongs to the next one. */
   floor: number;
+  /** End of the last list of sections that no law stood behind: nothing before it need be tried as one. */
+  uncontained = 0;
 
   constructor(
     readonly text: string,

@@ -2,10 +2,11 @@
  * The words of the field. A lexicon is a set of concepts, each with the phrases that name it, compiled into
  * one trie over words; a text is tagged in one pass, and at each place the longest phrase wins.
  */
-import { type Span, span } from '../../text/span';
 import type { Mention } from '../types';
 import { nounForms, verbForms } from './inflect';
-import { isCapital, isWordCode, mix, Vocabulary } from './vocabulary';
+import { Vocabulary } from './vocabulary';
+
+export { tag } from './tag';
 
 /** A concept as written in rules/lexicon/. */
 export interface LexiconConcept {
@@ -39,7 +40,8 @@ export interface ExtraPhrase {
   readonly caseSensitive?: boolean;
 }
 
-interface Meaning {
+/** What a phrase names, and whether it does so as a verb. */
+export interface Meaning {
   readonly concept: string;
   readonly part: Mention['part'];
 }
@@ -59,12 +61,18 @@ export interface Lexicon {
   readonly trie: Trie;
 }
 
-interface Trie {
+/** Phrases as paths of words. */
+export interface Trie {
   /** Words that match in any case, and words that match letter for letter. */
   readonly words: Vocabulary;
   readonly exact: Vocabulary;
-  /** Edges: node × STRIDE + word id; ids of exact words follow those of the others. */
+  /** Nodes behind a first word, by its id; 0 where no phrase begins with it. */
+  readonly roots: Int32Array;
+  readonly rootsExact: Int32Array;
+  /** Edges between later words: node × `size` + id, ids of exact words moved by `shift`. */
   readonly edges: ReadonlyMap<number, number>;
+  readonly size: number;
+  readonly shift: number;
   /** Meanings by node; an empty list is a phrase to pass over. */
   readonly meanings: readonly (readonly Meaning[] | undefined)[];
 }
@@ -158,8 +166,25 @@ export function compileLexicon(files: readonly LexiconFile[], extra: readonly Ex
     gloss: (concept) => byId.get(concept)?.gloss ?? concept,
     concepts: [...byId.keys()],
     sequences,
-    trie: { words, exact, edges, meanings },
+    trie: packed(words, exact, edges, meanings),
   };
+}
+
+/** The trie with its edges numbered as small as the vocabulary allows, and those of the first words in tables. */
+function packed(words: Vocabulary, exact: Vocabulary, edges: ReadonlyMap<number, number>, meanings: Trie['meanings']): Trie {
+  const roots = new Int32Array(words.size);
+  const rootsExact = new Int32Array(exact.size);
+  const shift = words.size;
+  const size = shift + exact.size;
+  const small = new Map<number, number>();
+  for (const [key, child] of edges) {
+    const node = Math.floor(key / STRIDE);
+    const id = key % STRIDE;
+    if (node > 0) small.set(node * size + (id >= EXACT ? shift + id - EXACT : id), child);
+    else if (id >= EXACT) rootsExact[id - EXACT] = child;
+    else roots[id] = child;
+  }
+  return { words, exact, roots, rootsExact, edges: small, size, shift, meanings };
 }
 
 /** The mention of a longer phrase that holds a strong one ("until ICE responds"): of the field, whatever else it means. */
@@ -196,137 +221,4 @@ function withImplied(id: string, byId: ReadonlyMap<string, LexiconConcept>): Set
   const all = new Set([id]);
   for (const one of all) for (const more of byId.get(one)?.implies ?? []) all.add(more);
   return all;
-}
-
-/** Whether the sign at `i` parts phrases. Signs inside abbreviations, numbers and section marks do not. */
-function parts(text: string, code: number, i: number, wordLength: number): boolean {
-  switch (code) {
-    case 44: // ,
-    case 58: // :
-    case 59: // ;
-    case 33: // !
-    case 63: // ?
-    case 91: // [
-    case 0x2014: // em dash
-      return true;
-    case 46: // . ends no phrase in "U.S.C. 1373" or "53.1"
-      return wordLength > 1 && !isWordCode(text.charCodeAt(i + 1));
-    case 40: // ( stands inside "287(g)" but not in "hold (i) a"
-      return i === 0 || !(isWordCode(text.charCodeAt(i - 1)) || text.charCodeAt(i - 1) === 41);
-    default:
-      return false;
-  }
-}
-
-/** The span with the closing bracket of "287(g)". */
-function closed(text: string, start: number, end: number): Span {
-  if (text.charCodeAt(end) !== 41) return span(start, end);
-  let depth = 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 40) depth++;
-    else if (code === 41) depth--;
-  }
-  return span(start, depth > 0 ? end + 1 : end);
-}
-
-/**
- * The concepts mentioned in `[from, to)` of the text, in order of place. One pass; the longest phrase wins, and
- * mentions do not overlap save that one phrase may name several concepts.
- */
-export function tag(lexicon: Lexicon, text: string, from: number, to: number): Mention[] {
-  const { words, exact, edges, meanings } = lexicon.trie;
-  const mentions: Mention[] = [];
-  // A run of words that occur in phrases, with nothing between them that parts phrases.
-  let folded: number[] = [];
-  let exacts: number[] = [];
-  let starts: number[] = [];
-  let ends: number[] = [];
-
-  // A phrase kept letter for letter and one in any case may end at the same word: then both hold.
-  let best: number[] = [];
-  let bestEnd = 0;
-  const walk = (node: number, at: number): void => {
-    if (meanings[node] && at >= bestEnd && node !== 0) {
-      if (at > bestEnd) best = [];
-      bestEnd = at;
-      best.push(node);
-    }
-    if (at === starts.length) return;
-    const f = folded[at] as number;
-    const e = exacts[at] as number;
-    const viaExact = e === 0 ? undefined : edges.get(node * STRIDE + EXACT + e);
-    if (viaExact !== undefined) walk(viaExact, at + 1);
-    const viaFolded = f === 0 ? undefined : edges.get(node * STRIDE + f);
-    if (viaFolded !== undefined) walk(viaFolded, at + 1);
-  };
-  const flush = (): void => {
-    for (let at = 0; at < starts.length; ) {
-      bestEnd = at;
-      best = [];
-      walk(0, at);
-      if (bestEnd === at) {
-        at++;
-        continue;
-      }
-      const place: Span = closed(text, starts[at] as number, ends[bestEnd - 1] as number);
-      const said = new Set<string>();
-      for (const node of best) {
-        for (const m of meanings[node] ?? []) {
-          if (said.has(m.concept)) continue;
-          said.add(m.concept);
-          mentions.push({ concept: m.concept, span: place, part: m.part });
-        }
-      }
-      at = bestEnd;
-    }
-    folded = [];
-    exacts = [];
-    starts = [];
-    ends = [];
-  };
-
-  let i = from;
-  let length = 0;
-  while (i < to) {
-    const code = text.charCodeAt(i);
-    if (!isWordCode(code)) {
-      if (starts.length > 0 && parts(text, code, i, length)) flush();
-      i++;
-      continue;
-    }
-    const start = i;
-    let hash = 0;
-    let exactHash = 0;
-    let capital = false;
-    for (let c = code; ; ) {
-      if (isCapital(c)) {
-        capital = true;
-        hash = mix(hash, c + 32);
-      } else hash = mix(hash, c);
-      exactHash = mix(exactHash, c);
-      if (++i >= to) break;
-      c = text.charCodeAt(i);
-      if (!isWordCode(c)) break;
-    }
-    length = i - start;
-    const f = words.find(hash, text, start, i);
-    const e = capital ? exact.find(exactHash, text, start, i) : 0;
-    if (f === 0 && e === 0) {
-      if (starts.length > 0) flush();
-    } else {
-      folded.push(f);
-      exacts.push(e);
-      starts.push(start);
-      ends.push(i);
-    }
-    // A possessive 's belongs to no phrase.
-    const mark = text.charCodeAt(i);
-    if ((mark === 39 || mark === 0x2019) && i + 1 < to) {
-      const s = text.charCodeAt(i + 1);
-      if ((s === 115 || s === 83) && (i + 2 >= to || !isWordCode(text.charCodeAt(i + 2)))) i += 2;
-    }
-  }
-  flush();
-  return mentions;
 }

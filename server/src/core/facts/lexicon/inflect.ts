@@ -133,7 +133,7 @@ export type VerbForm = 'base' | 's' | 'past' | 'ing';
 export function formOf(word: string): VerbForm {
   const w = word.toLowerCase();
   if (w.length > 4 && w.endsWith('ing')) return 'ing';
-  if (w.endsWith('ed') && w.length > 4) return 'past';
+  if (w.endsWith('ed') && w.length >= 4 && !w.endsWith('eed')) return 'past';
   if (PAST.has(w) && !(w in IRREGULAR)) return 'past';
   if (w.endsWith('s') && !w.endsWith('ss') && w.length > 3) return 's';
   return 'base';

@@ -1,7 +1,8 @@
 /** Which modals of a sentence make norms, and which words belong to each. */
-import { type Modal, readModal } from './modals';
-import { type Tokens, BREAK, Mark, conceptAt, isParticiple, verbAt, marked } from './tokens';
-import { ACTORS, Class, W, is } from './words';
+import type { Modal } from './modal';
+import { readModal } from './modals';
+import { BREAK, conceptAt, isParticiple, Mark, marked, type Tokens, verbAt } from './tokens';
+import { ACTORS, Class, is, W } from './words';
 
 /** A modal with its subject and the end of its predicate, in words. */
 export interface Clause {
@@ -32,7 +33,8 @@ const MAIN: Standing = { kind: 'main', certainty: 1 };
 const NONE: Standing = { kind: 'none', certainty: 0 };
 
 /** Whether a noun phrase with a determiner, a pronoun or an actor begins at a word. */
-export const opensSubject = (t: Tokens, i: number): boolean => is(t.id[i] as number, Class.Determiner | Class.Pronoun) || conceptAt(t, i, ACTORS);
+export const opensSubject = (t: Tokens, i: number): boolean =>
+  is(t.id[i] as number, Class.Determiner | Class.Pronoun) || conceptAt(t, i, ACTORS);
 
 /** Where "provided that", "provided, however, that" and "except that" begin and what follows them, within `[from, to)`. */
 function provisos(t: Tokens, from: number, to: number): Map<number, number> {
@@ -57,7 +59,16 @@ function hasVerb(t: Tokens, from: number, to: number): boolean {
 /** Whether "as" at a word only joins nouns: "acting as", "as defined in". */
 function joins(t: Tokens, i: number): boolean {
   const before = i > 0 ? (t.id[i - 1] as number) : 0;
-  if (before === W.acting || before === W.serving || before === W.known || before === W.well || before === W.such || before === W.designated || before === W.employed) return true;
+  if (
+    before === W.acting ||
+    before === W.serving ||
+    before === W.known ||
+    before === W.well ||
+    before === W.such ||
+    before === W.designated ||
+    before === W.employed
+  )
+    return true;
   return i + 1 < t.count && isParticiple(t, i + 1);
 }
 
@@ -79,6 +90,8 @@ function standingOf(t: Tokens, at: number, limit: number, governed: boolean): St
   }
   for (; j >= floor; j--) {
     const id = t.id[j] as number;
+    // "a unit, however it may be called"
+    if (id === W.however && at - j === 2 && is(t.id[j + 1] as number, Class.Pronoun)) return NONE;
     if (is(id, Class.Subordinator)) {
       const found = under(t, j, at, floor, governed);
       if (found) return found;
@@ -98,12 +111,18 @@ function under(t: Tokens, j: number, at: number, floor: number, governed: boolea
     if (distance === 1) return NONE;
     const complement = opensSubject(t, j + 1) || marked(t, j + 1, Mark.Comma);
     if (complement) return governed ? { kind: 'embedded', certainty: 0.6 } : { kind: 'main', certainty: 1, behindThat: true };
-    if (distance > 3 && hasVerb(t, j + 1, at)) return { kind: 'main', certainty: verbAt(t, j + 1) || is(t.id[j + 1] as number, Class.Auxiliary) ? 1 : 0.8 };
+    if (distance > 3 && hasVerb(t, j + 1, at))
+      return { kind: 'main', certainty: verbAt(t, j + 1) || is(t.id[j + 1] as number, Class.Auxiliary) ? 1 : 0.8 };
     // "policies that officers shall follow": a relative clause with a subject the lexicon does not know.
     return NONE;
   }
   if (id === W.than) return distance > 1 ? undefined : NONE;
-  if (id === W.as) return joins(t, j) ? undefined : distance > 4 && hasVerb(t, j + 1, at) && npAfterVerb(t, j + 1, at) ? { kind: 'main', certainty: 0.6 } : NONE;
+  if (id === W.as)
+    return joins(t, j)
+      ? undefined
+      : distance > 4 && hasVerb(t, j + 1, at) && npAfterVerb(t, j + 1, at)
+        ? { kind: 'main', certainty: 0.6 }
+        : NONE;
   if (id === W.who || id === W.which) {
     const object = id === W.which && is(before, Class.Preposition);
     if (!object) return distance >= 3 ? MAIN : NONE;
@@ -120,7 +139,8 @@ function under(t: Tokens, j: number, at: number, floor: number, governed: boolea
 function npAfterVerb(t: Tokens, from: number, to: number): boolean {
   let verb = false;
   for (let i = from; i < to; i++) {
-    if (verb && is(t.id[i] as number, Class.Determiner) && !is(t.id[i - 1] as number, Class.Preposition | Class.Coordinator) && to - i <= 7) return true;
+    if (verb && is(t.id[i] as number, Class.Determiner) && !is(t.id[i - 1] as number, Class.Preposition | Class.Coordinator) && to - i <= 7)
+      return true;
     if (!verb && i > from && (is(t.id[i] as number, Class.Auxiliary) || isParticiple(t, i) || verbAt(t, i))) verb = true;
   }
   return false;
@@ -148,7 +168,19 @@ function subjectStart(t: Tokens, at: number, limit: number): { from: number; sha
     while (i > floor && !marked(t, i, BREAK)) i--;
     const head = is(t.id[i] as number, Class.Coordinator) ? i + 1 : i;
     const opener = t.id[head] as number;
-    if (i <= floor || !(opener === W.if || opener === W.when || opener === W.where || opener === W.unless || opener === W.except || opener === W.upon || opener === W.whenever)) break;
+    if (
+      i <= floor ||
+      !(
+        opener === W.if ||
+        opener === W.when ||
+        opener === W.where ||
+        opener === W.unless ||
+        opener === W.except ||
+        opener === W.upon ||
+        opener === W.whenever
+      )
+    )
+      break;
     first = i;
   }
   let i = from;
@@ -189,7 +221,7 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
     if (!modal) continue;
     if (modal.form === 'finding') {
       // "The council finds that": what follows is said, not commanded.
-      if (!earlier) {
+      if (!earlier && clauses.length === 0) {
         finding = true;
         clauses.push({ modal, from: floor, to, standing: 'main', certainty: 1, shares: false, proviso: false, finding: true });
         floor = modal.to;
@@ -202,7 +234,10 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
     if (modal.form === 'definition' && earlier) continue;
     const joined = i > lastEnd && is(t.id[i - 1] as number, Class.Coordinator);
     let standing = joined && earlier ? (last ? MAIN : NONE) : standingOf(t, i, lastEnd, earlier);
-    let start: { from: number; shares: boolean } | undefined = { from: standing.behindThat ? thatBefore(t, i, floor) : floor, shares: false };
+    let start: { from: number; shares: boolean } | undefined = {
+      from: standing.behindThat ? thatBefore(t, i, floor) : floor,
+      shares: false,
+    };
     if (last && standing.kind === 'main') {
       start = subjectStart(t, i, lastEnd);
       // A second modal with no mark and no joining word before it stands in a clause that has no relative word.
@@ -214,13 +249,31 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
       continue;
     }
     if (standing.kind === 'embedded') {
-      const clause: Clause = { modal, from: thatBefore(t, i, lastEnd), to, standing: 'embedded', certainty: standing.certainty, shares: false, proviso, finding };
+      const clause: Clause = {
+        modal,
+        from: thatBefore(t, i, lastEnd),
+        to,
+        standing: 'embedded',
+        certainty: standing.certainty,
+        shares: false,
+        proviso,
+        finding,
+      };
       clauses.push(clause);
       i = modal.to - 1;
       continue;
     }
     if (last) last.to = start.from;
-    last = { modal, from: start.from, to, standing: 'main', certainty: standing.certainty, shares: start.shares && clauses.length > 0, proviso, finding };
+    last = {
+      modal,
+      from: start.from,
+      to,
+      standing: 'main',
+      certainty: standing.certainty,
+      shares: start.shares && clauses.length > 0,
+      proviso,
+      finding,
+    };
     clauses.push(last);
     lastEnd = modal.to;
     if (modal.form === 'definition') break;
@@ -236,9 +289,23 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
 
 /** "Nothing in this chapter prohibits": a savings clause in the present tense. */
 function nothingDoes(t: Tokens, i: number, floor: number, earlier: boolean): Modal | undefined {
-  if (earlier || i - floor > 12 || !is(t.id[i] as number, Class.Saving) || t.text.charCodeAt((t.end[i] as number) - 1) !== 115) return undefined;
+  if (earlier || i - floor > 12 || !is(t.id[i] as number, Class.Saving) || t.text.charCodeAt((t.end[i] as number) - 1) !== 115)
+    return undefined;
   for (let k = floor; k < i; k++) {
-    if (t.id[k] === W.nothing) return { from: i, to: i, modality: 'may', negative: true, passive: false, form: 'savings', only: false, penal: false, actorAfter: undefined, gerund: false, aside: undefined };
+    if (t.id[k] === W.nothing)
+      return {
+        from: i,
+        to: i,
+        modality: 'may',
+        negative: true,
+        passive: false,
+        form: 'savings',
+        only: false,
+        penal: false,
+        actorAfter: undefined,
+        gerund: false,
+        aside: undefined,
+      };
   }
   return undefined;
 }

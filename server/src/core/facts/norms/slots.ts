@@ -1,8 +1,8 @@
 /** Who does what to whom: the slots of one clause. */
 import { formOf, type VerbForm } from '../lexicon/inflect';
 import type { Mention } from '../types';
-import { type Tokens, BREAK, Mark, conceptAt, isAdverb, isParticiple, mentionsIn, verbAt, marked } from './tokens';
-import { ACTORS, Class, RESTRICT, W, is } from './words';
+import { BREAK, conceptAt, isAdverb, isParticiple, Mark, marked, mentionsIn, type Tokens, verbAt } from './tokens';
+import { ACTORS, Class, is, RESTRICT, W } from './words';
 import { type Zone, zoneAt } from './zones';
 
 /** The verb of a clause and those joined to it. */
@@ -41,7 +41,15 @@ function standsAsVerb(t: Tokens, i: number, form: VerbForm): boolean {
   if (form === 'base' && is(before, NOT_VERB_BEFORE)) return false;
   if (form === 'ing' && before === W.the) return false;
   // "the requested transfer", "an adequate search": a word unknown to the grammar between article and verb.
-  if (form === 'base' && i > 1 && before === 0 && !conceptAt(t, i - 1, ACTORS) && is(t.id[i - 2] as number, NOT_VERB_BEFORE) && !marked(t, i, BREAK)) return false;
+  if (
+    form === 'base' &&
+    i > 1 &&
+    before === 0 &&
+    !conceptAt(t, i - 1, ACTORS) &&
+    is(t.id[i - 2] as number, NOT_VERB_BEFORE) &&
+    !marked(t, i, BREAK)
+  )
+    return false;
   return true;
 }
 
@@ -81,7 +89,12 @@ export function readHeads(t: Tokens, p: Predicate): Heads {
       }
       if (k > i && is(t.id[k] as number, Class.Relative) && !(t.id[k] === W.that && governs(t, k))) {
         // What a relative clause says is not commanded; reading goes on behind its comma.
-        while (k + 1 < p.to && !marked(t, k + 1, BREAK) && !(t.id[k + 1] === W.to && k + 2 < p.to && verbAt(t, k + 2) && formAt(t, k + 2) === 'base')) k++;
+        while (
+          k + 1 < p.to &&
+          !marked(t, k + 1, BREAK) &&
+          !(t.id[k + 1] === W.to && k + 2 < p.to && verbAt(t, k + 2) && formAt(t, k + 2) === 'base')
+        )
+          k++;
         continue;
       }
       const verb = verbAt(t, k);
@@ -90,7 +103,9 @@ export function readHeads(t: Tokens, p: Predicate): Heads {
       const before = k > 0 ? (t.id[k - 1] as number) : 0;
       if (form === 'past' || form === 's') continue;
       const infinitive = form === 'base' && (before === W.to || before === W.not || isAdverb(t, k - 1));
-      const gerund = form === 'ing' && (before === W.from || before === W.by || before === W.in || before === W.of || before === W.for || isAdverb(t, k - 1));
+      const gerund =
+        form === 'ing' &&
+        (before === W.from || before === W.by || before === W.in || before === W.of || before === W.for || isAdverb(t, k - 1));
       const listed = (p.gerund ? form === 'ing' : form === 'base') && (isMarker(t, k - 1) || (is(before, Class.Coordinator) && !p.be));
       const complement = form === 'base' && (governsClause(t, i, k) || p.inverse === true);
       if (!(infinitive || gerund || listed || complement) || !standsAsVerb(t, k, form)) continue;
@@ -140,7 +155,9 @@ function governsClause(t: Tokens, from: number, k: number): boolean {
 /** An inline list marker, "(1)" or "(ii)": a short word in brackets. */
 export function isMarker(t: Tokens, i: number): boolean {
   if (i < 0 || i >= t.count) return false;
-  return marked(t, i, Mark.Open) && (t.end[i] as number) - (t.start[i] as number) <= 4 && (i + 1 >= t.count || marked(t, i + 1, Mark.Close));
+  return (
+    marked(t, i, Mark.Open) && (t.end[i] as number) - (t.start[i] as number) <= 4 && (i + 1 >= t.count || marked(t, i + 1, Mark.Close))
+  );
 }
 
 /** Whether a later verb is joined to the head by "and", "or", a comma in a series, or a list marker. */
@@ -161,7 +178,10 @@ function takesObject(t: Tokens, k: number, to: number, form: VerbForm): boolean 
   if (next > k + 1) return true;
   if (next >= to) return true;
   if (marked(t, next, BREAK | Mark.Open)) return true;
-  return is(t.id[next] as number, Class.Determiner | Class.Preposition | Class.Coordinator | Class.Pronoun) || (t.mAt[next] as number) < (t.mAt[next + 1] as number);
+  return (
+    is(t.id[next] as number, Class.Determiner | Class.Preposition | Class.Coordinator | Class.Pronoun) ||
+    (t.mAt[next] as number) < (t.mAt[next + 1] as number)
+  );
 }
 
 /** The slots behind the head. */
@@ -175,6 +195,9 @@ export interface Slots {
 const OBJECT_REACH = 5;
 const PHRASE_REACH = 12;
 
+/** Concepts of giving: what stands after "from" is no recipient of theirs. */
+const GIVING: ReadonlySet<string> = new Set(['disclose', 'notify', 'report', 'transfer']);
+
 /** Where a phrase of nouns that begins at `from` ends: at a mark, a preposition other than "of", a verb or a zone. */
 function phraseEnd(t: Tokens, from: number, to: number, zones: readonly Zone[]): number {
   const limit = Math.min(to, from + PHRASE_REACH);
@@ -182,7 +205,12 @@ function phraseEnd(t: Tokens, from: number, to: number, zones: readonly Zone[]):
   for (; i < limit; i++) {
     if (i > from && marked(t, i, Mark.Semicolon | Mark.Colon)) break;
     // A comma goes on with a series of actors only: "to ICE, or to any other".
-    if (i > from && marked(t, i, Mark.Comma) && !(is(t.id[i] as number, Class.Coordinator) || conceptAt(t, i, ACTORS) || is(t.id[i] as number, Class.Determiner))) break;
+    if (
+      i > from &&
+      marked(t, i, Mark.Comma) &&
+      !(is(t.id[i] as number, Class.Coordinator) || conceptAt(t, i, ACTORS) || is(t.id[i] as number, Class.Determiner))
+    )
+      break;
     if (i > from && zoneAt(zones, i)) break;
     const id = t.id[i] as number;
     if (i > from && is(id, Class.Relative)) break;
@@ -207,11 +235,13 @@ export function readSlots(t: Tokens, p: Predicate, h: Heads, subject: readonly M
     while (first < p.to && head && (t.start[first] as number) < head.span.end) first++;
     if (!head) first = Math.min(at + 1, p.to);
     let phrase = true;
-    for (let i = first, n = 0; i < p.to && n < OBJECT_REACH; i++, n++) {
+    for (let i = first, n = 0; i < p.to && n < OBJECT_REACH; i++) {
+      // Articles and the like do not count.
+      if (!is(t.id[i] as number, Class.Determiner | Class.Subordinator)) n++;
       if (zoneAt(p.zones, i)) break;
       const id = t.id[i] as number;
       if (i > first && marked(t, i, Mark.Semicolon)) break;
-      if (id === W.to || id === W.with || id === W.from || id === W.for || id === W.by) phrase = false;
+      if (is(id, Class.Preposition)) phrase = false;
       for (const m of mentionsIn(t, i, i + 1)) {
         if (inHead(m)) continue;
         object.add(m);
@@ -222,20 +252,39 @@ export function readSlots(t: Tokens, p: Predicate, h: Heads, subject: readonly M
   }
   if (h.passive) for (const m of subject) object.add(m);
 
+  const gives = h.heads.some((m) => GIVING.has(m.concept));
   const scanFrom = starts[0] ?? p.from;
   for (let i = scanFrom; i < p.to; i++) {
     if (zoneAt(p.zones, i)) continue;
     const id = t.id[i] as number;
     const next = i + 1 < p.to ? (t.id[i + 1] as number) : 0;
+    // Whom a relative clause speaks of is no recipient: "each instance in which it provides data to".
+    if (id === W.which || id === W.whom) {
+      while (i + 1 < p.to && !marked(t, i + 1, BREAK)) i++;
+      continue;
+    }
     if (id === W.to || id === W.with || id === W.from) {
-      if (i <= scanFrom || next === W.the && t.id[i + 2] === W.extent) continue;
+      if (i <= scanFrom || (next === W.the && t.id[i + 2] === W.extent)) continue;
+      // What is given came "from" someone; only what is asked for is asked from them.
+      if (id === W.from && gives) continue;
       if (id === W.to && verbAt(t, i + 1) && formAt(t, i + 1) === 'base') continue;
       if (next === W.regard || next === W.respect) continue;
       for (const m of mentionsIn(t, i + 1, phraseEnd(t, i + 1, p.to, p.zones))) if (!inHead(m)) recipient.add(m);
       // The preposition may be the last word of a phrase of the lexicon: "released to the custody of".
     } else if (id === W.by && h.passive) {
       for (const m of mentionsIn(t, i + 1, phraseEnd(t, i + 1, p.to, p.zones))) by.add(m);
-    } else if (id === W.on || id === W.under || id === W.pursuant || id === W.based || id === W.basis || id === W.because || id === W.response || id === W.reliance || id === W.reason || id === W.upon) {
+    } else if (
+      id === W.on ||
+      id === W.under ||
+      id === W.pursuant ||
+      id === W.based ||
+      id === W.basis ||
+      id === W.because ||
+      id === W.response ||
+      id === W.reliance ||
+      id === W.reason ||
+      id === W.upon
+    ) {
       for (const m of mentionsIn(t, i + 1, basisEnd(t, i + 1, p.to, p.zones))) basis.add(m);
     }
   }
@@ -257,10 +306,17 @@ function basisEnd(t: Tokens, from: number, to: number, zones: readonly Zone[]): 
   const limit = Math.min(to, from + PHRASE_REACH);
   for (let i = from + 1; i < limit; i++) {
     if (marked(t, i, Mark.Semicolon | Mark.Colon) || zoneAt(zones, i)) return i;
-    if (marked(t, i, Mark.Comma) && !is(t.id[i] as number, Class.Coordinator) && (t.mAt[i] as number) === (t.mAt[i + 1] as number) && !is(t.id[i] as number, Class.Determiner)) return i;
+    if (
+      marked(t, i, Mark.Comma) &&
+      !is(t.id[i] as number, Class.Coordinator) &&
+      (t.mAt[i] as number) === (t.mAt[i + 1] as number) &&
+      !is(t.id[i] as number, Class.Determiner)
+    )
+      return i;
   }
   return limit;
 }
 
 /** Whether the head is a verb of limiting. */
-export const isRestricting = (heads: readonly Mention[]): boolean => heads.length > 0 && heads.some((h) => h.concept === RESTRICT && h.span.start === (heads[0] as Mention).span.start);
+export const isRestricting = (heads: readonly Mention[]): boolean =>
+  heads.length > 0 && heads.some((h) => h.concept === RESTRICT && h.span.start === (heads[0] as Mention).span.start);

@@ -4,7 +4,20 @@ import type { Definition, Mention } from '../types';
 import { ACTORS } from './words';
 
 /** Concepts that tell nothing of a term that merely speaks of them. */
-const EVERYDAY: ReadonlySet<string> = new Set([...ACTORS, 'resources', 'policy', 'provision-word', 'remain-word', 'invalid-word', 'approve', 'places', 'disclose', 'use', 'adopt', 'contract']);
+const EVERYDAY: ReadonlySet<string> = new Set([
+  ...ACTORS,
+  'resources',
+  'policy',
+  'provision-word',
+  'remain-word',
+  'invalid-word',
+  'approve',
+  'places',
+  'disclose',
+  'use',
+  'adopt',
+  'contract',
+]);
 
 /**
  * The concepts a term takes from its definition: those its body names, and none where the body only points to

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span';
 import { isCapital, isWordCode, mix } from '../lexicon/vocabulary';
 import type { Mention } from '../types';
-import { Class, WORDS, is } from './words';
+import { Class, is, WORDS } from './words';
 
 /** Marks between a word and the one before, as bits. */
 export const Mark = { Comma: 1, Semicolon: 2, Colon: 4, Open: 8, Close: 16, Dash: 32, Quote: 64, Stop: 128 } as const;
@@ -28,8 +28,15 @@ export interface Tokens {
 
 const MARKS: number[] = [];
 for (const [mark, signs] of [
-  [Mark.Comma, ','], [Mark.Semicolon, ';'], [Mark.Colon, ':'], [Mark.Open, '('], [Mark.Close, ')'], [Mark.Quote, '"'], [Mark.Stop, '.'],
-] as const) MARKS[signs.charCodeAt(0)] = mark;
+  [Mark.Comma, ','],
+  [Mark.Semicolon, ';'],
+  [Mark.Colon, ':'],
+  [Mark.Open, '('],
+  [Mark.Close, ')'],
+  [Mark.Quote, '"'],
+  [Mark.Stop, '.'],
+] as const)
+  MARKS[signs.charCodeAt(0)] = mark;
 
 function markOf(code: number): number {
   if (code < 128) return MARKS[code] ?? 0;
@@ -66,7 +73,13 @@ export function readTokens(text: string, from: number, to: number, mentions: rea
       c = text.charCodeAt(i);
     }
     // The s of a possessive is no word.
-    if (i - at === 1 && (code === 115 || code === 83) && at > from && (text.charCodeAt(at - 1) === 39 || text.charCodeAt(at - 1) === 0x2019)) continue;
+    if (
+      i - at === 1 &&
+      (code === 115 || code === 83) &&
+      at > from &&
+      (text.charCodeAt(at - 1) === 39 || text.charCodeAt(at - 1) === 0x2019)
+    )
+      continue;
     start.push(at);
     end.push(i);
     id.push(WORDS.find(hash, text, at, i));
@@ -107,13 +120,15 @@ export function mentionsIn(t: Tokens, from: number, to: number): Mention[] {
 
 /** The verb that begins at a word, if the lexicon has it. */
 export function verbAt(t: Tokens, word: number): Mention | undefined {
-  for (let k = t.mAt[word] as number; k < t.mentions.length && t.mFrom[k] === word; k++) if (t.mentions[k]?.part === 'verb') return t.mentions[k];
+  for (let k = t.mAt[word] as number; k < t.mentions.length && t.mFrom[k] === word; k++)
+    if (t.mentions[k]?.part === 'verb') return t.mentions[k];
   return undefined;
 }
 
 /** Whether a mention of one of the concepts begins at a word. */
 export function conceptAt(t: Tokens, word: number, concepts: ReadonlySet<string>): boolean {
-  for (let k = t.mAt[word] as number; k < t.mentions.length && t.mFrom[k] === word; k++) if (concepts.has((t.mentions[k] as Mention).concept)) return true;
+  for (let k = t.mAt[word] as number; k < t.mentions.length && t.mFrom[k] === word; k++)
+    if (concepts.has((t.mentions[k] as Mention).concept)) return true;
   return false;
 }
 
@@ -131,7 +146,7 @@ export function isAdverb(t: Tokens, word: number): boolean {
 export function isParticiple(t: Tokens, word: number): boolean {
   const start = t.start[word] as number;
   const end = t.end[word] as number;
-  if (end - start > 4 && t.text.startsWith('ed', end - 2)) return true;
+  if (end - start >= 4 && t.text.startsWith('ed', end - 2) && t.text[end - 3] !== 'e') return true;
   return PARTICIPLES.has(t.text.slice(start, end).toLowerCase());
 }
 

@@ -3,33 +3,31 @@ import { Vocabulary } from '../lexicon/vocabulary';
 
 export const WORDS = new Vocabulary(true);
 
+/** The words of a list parted by single spaces. */
+type Words<S extends string, Found = never> = S extends `${infer First} ${infer Rest}` ? Words<Rest, Found | First> : Found | S;
+
 /** Ids of the words given, by word. */
-function ids<const T extends string>(list: readonly T[]): Readonly<Record<T, number>> {
-  return Object.fromEntries(list.map((w) => [w, WORDS.add(w)])) as Record<T, number>;
+function ids<const T extends readonly string[]>(...lists: T): Readonly<Record<Words<T[number]>, number>> {
+  return Object.fromEntries(lists.flatMap((list) => list.split(' ')).map((w) => [w, WORDS.add(w)])) as Record<Words<T[number]>, number>;
 }
 
 /** Words the grammar asks for by name. */
-export const W = ids([
-  'shall', 'must', 'will', 'may', 'not', 'no', 'never', 'longer', 'only', 'be', 'been', 'is', 'are', 'was', 'were', 'has', 'have', 'had', 'having', 'need', 'needs', 'does', 'do', 'did', 'can', 'cannot',
-  'nothing', 'neither', 'nor', 'none', 'any', 'to', 'for', 'of', 'by', 'from', 'with', 'on', 'upon', 'under', 'in', 'into', 'at', 'and', 'or', 'but', 'that', 'as', 'than', 'who', 'whom', 'whose', 'which',
-  'if', 'when', 'whenever', 'where', 'unless', 'until', 'while', 'whether', 'how', 'what', 'why', 'because', 'once', 'so', 'such', 'except', 'excepting', 'without', 'absent', 'notwithstanding', 'despite',
-  'other', 'otherwise', 'later', 'fewer', 'less', 'more', 'earlier', 'rather', 'greater', 'prohibited', 'forbidden', 'barred', 'unlawful', 'illegal', 'required', 'obligated', 'obliged', 'compelled',
-  'bound', 'authorized', 'empowered', 'permitted', 'allowed', 'entitled', 'mean', 'means', 'include', 'includes', 'including', 'meaning', 'meanings', 'same', 'the', 'deemed', 'considered', 'presumed',
-  'treated', 'construed', 'interpreted', 'read', 'understood', 'apply', 'applies', 'applicable', 'inapplicable', 'exempt', 'guilty', 'liable', 'punished', 'punishable', 'fined', 'subject', 'misdemeanor',
-  'felony', 'infraction', 'violation', 'offense', 'crime', 'nuisance', 'commits', 'commit', 'constitutes', 'constitute', 'duty', 'power', 'authority', 'right', 'discretion', 'obligation', 'decline', 'declines',
-  'refuse', 'refrain', 'cease', 'abstain', 'avoid', 'discontinue', 'desist', 'policy', 'it', 'this', 'these', 'they', 'he', 'she', 'event', 'case', 'circumstances', 'circumstance', 'instance', 'extent', 'order',
-  'provided', 'however', 'further', 'pursuant', 'accordance', 'basis', 'based', 'solely', 'response', 'reliance', 'reason', 'long', 'condition', 'finds', 'find', 'found', 'recognizes', 'recognize',
-  'declares', 'declare', 'acknowledges', 'believes', 'believe', 'determines', 'following', 'follows', 'term', 'terms', 'intent', 'intended', 'intends', 'purpose', 'purposes', 'goal', 'objective', 'aim',
-  'a', 'an', 'each', 'every', 'all', 'his', 'her', 'its', 'their', 'those', 'said', 'either', 'both', 'refers', 'refer', 'defined', 'regarding', 'concerning', 'about', 'relating', 'related', 'regard', 'respect',
-  'during', 'within', 'prior', 'before', 'after', 'since', 'containing', 'contains', 'contain', 'consisting', 'describing', 'setting', 'indicating', 'information', 'data', 'statistics', 'report',
-  'made', 'make', 'conducted', 'performed', 'undertaken', 'given', 'taken', 'initiated', 'section', 'sections', 'subsection', 'subsections', 'subdivision', 'paragraph', 'chapter', 'article', 'ordinance', 'act', 'law', 'part', 'title', 'provision',
-  'provisions', 'code', 'resolution', 'local', 'require', 'requires', 'prohibit', 'prevent', 'preclude', 'limit', 'restrict', 'impair', 'affect', 'create', 'confer', 'authorize', 'alter', 'supersede', 'relieve',
-  'bar', 'diminish', 'waive', 'expand', 'obligate', 'prohibits', 'discourage', 'impede', 'interfere', 'permit', 'allow', 'enlarge', 'abrogate', 'deny', 'hereby', 'receipt', 'request', 'acting', 'serving', 'known', 'well', 'employed', 'designated',
-  'called', 'rely', 'relied', 'placed', 'imposed', 'imposes', 'whereas', 'resolved', 'ensure', 'ensures', 'limited', 'entry', 'forth', 'disaggregated', 'unable', 'responsible', 'then', 'there', 'able', 'free', 'void', 'one', 'whoever',
-  'warrant', 'warrants', 'subpoena', 'consent', 'agreement', 'approval', 'authorization', 'permission', 'judicial', 'court', 'determination', 'probable', 'cause', 'process', 'finding', 'writ', 'privilege', 'option', 'excluding', 'save',
-  'i', 'you', 'we', 'your', 'our', 'my', 'comply', 'set', 'specified', 'whichever', 'insofar', 'additional', 'comprising', 'comprises', 'prosecuted', 'penalty', 'penalties', 'fine', 'imprisonment', 'use', 'plan', 'training', 'notice', 'list',
-  'statement', 'description', 'summary', 'content', 'contents', 'number', 'conduct', 'perform', 'undertake', 'initiate',
-] as const);
+export const W = ids(
+  'charge regard limitation limiting delay cost prejudice fee',
+  'shall must will may not no never longer only be been is are was were has have need needs does do can cannot nothing neither nor none',
+  'any to for of by from with on upon under in at and or but that as than who whom whose which if when whenever where unless until because',
+  'once so such except excepting without absent notwithstanding despite other later fewer less more earlier prohibited forbidden barred',
+  'unlawful illegal required obligated obliged compelled authorized empowered permitted allowed entitled mean means include includes',
+  'including meaning meanings the deemed considered presumed treated construed interpreted read understood apply applicable inapplicable',
+  'exempt guilty liable punished punishable fined subject misdemeanor felony infraction violation offense crime commits constitutes duty',
+  'power authority right discretion obligation decline refuse refrain cease abstain avoid discontinue desist this these event case',
+  'circumstances circumstance instance extent provided however further pursuant basis based response reliance reason long finds find',
+  'recognizes declares following intent purpose goal objective aim a an each all either both defined regard respect during within prior',
+  'before after containing contains contain consisting describing setting indicating information data statistics report made make',
+  'conducted performed undertaken taken initiated law local acting serving known well employed designated called rely relied placed',
+  'imposed whereas ensure ensures disaggregated one option set specified comprising comprises prosecuted penalty penalties fine',
+  'imprisonment list statement description contents conduct perform undertake initiate',
+);
 
 /** Classes of words, as bits. */
 export const Class = {
@@ -64,10 +62,16 @@ function put(bit: number, words: string): void {
   }
 }
 
-put(Class.Modal, 'shall must will may is are be has have need needs does do cannot can means mean commits constitutes includes finds find recognizes declares was were');
+put(
+  Class.Modal,
+  'shall must will may is are be has have need needs does do cannot can means mean commits constitutes includes finds find recognizes declares was were',
+);
 put(Class.Determiner, 'a an the any each every all no such this these those his her its their said either neither both one whoever');
 put(Class.Pronoun, 'it they he she nothing none i you we nobody');
-put(Class.Subordinator, 'if when whenever where wherever unless until while whether how what why because once so insofar as than that who whom whose which whichever lest');
+put(
+  Class.Subordinator,
+  'if when whenever where wherever unless until while whether how what why because once so insofar as than that who whom whose which whichever lest',
+);
 put(Class.Relative, 'who whom whose which that');
 put(Class.Coordinator, 'and or but nor');
 put(Class.Auxiliary, 'is are was were be been has have had does do did');
@@ -85,7 +89,10 @@ put(
   Class.Unit,
   'section sections subsection subsections subdivision paragraph chapter article ordinance act law part title provision provisions code resolution policy division subparagraph subtitle rule clause',
 );
-put(Class.Paper, 'warrant warrants subpoena consent agreement approval authorization permission judicial court determination probable order process finding writ');
+put(
+  Class.Paper,
+  'warrant warrants subpoena consent agreement approval authorization permission judicial court determination probable order process finding writ',
+);
 put(
   Class.Saving,
   `prohibit require prevent preclude limit restrict impair affect create confer authorize alter supersede relieve bar diminish waive expand obligate discourage impede interfere permit allow enlarge
@@ -102,7 +109,14 @@ export const classOf = (id: number): number => CLASSES[id] ?? 0;
 export const is = (id: number, classes: number): boolean => id !== 0 && ((CLASSES[id] ?? 0) & classes) !== 0;
 
 /** Concepts the grammar itself asks for; all others are only carried along. */
-export const ACTORS: ReadonlySet<string> = new Set(['local-actor', 'private-actor', 'immigration-authority', 'dhs', 'federal', 'federal-side']);
+export const ACTORS: ReadonlySet<string> = new Set([
+  'local-actor',
+  'private-actor',
+  'immigration-authority',
+  'dhs',
+  'federal',
+  'federal-side',
+]);
 /** The concept of forbidding and limiting: banned, it commands the opposite of a limit. */
 export const RESTRICT = 'restrict';
 /** The concept of offences and sanctions. */

@@ -1,7 +1,7 @@
 /** Exceptions, conditions and priority statements of a clause, as stretches of words. */
 import type { Clause } from './clauses';
-import { type Tokens, Mark, conceptAt, isParticiple, marked } from './tokens';
-import { ACTORS, Class, W, is } from './words';
+import { conceptAt, isParticiple, Mark, marked, type Tokens } from './tokens';
+import { ACTORS, Class, is, W } from './words';
 
 export interface Zone {
   /** `priority`: "notwithstanding …", whose words count for nothing; `setting`: "prior to …", words of the predicate. */
@@ -19,6 +19,18 @@ const LEGAL: ReadonlySet<string> = new Set(['judicial-warrant', 'warrant', 'prob
 
 /** Whether, within a few words, the papers stand that make an exception of "without" and "other than". */
 function papers(t: Tokens, from: number, to: number): boolean {
+  const first = t.id[from];
+  if (
+    first === W.charge ||
+    first === W.regard ||
+    first === W.limitation ||
+    first === W.limiting ||
+    first === W.delay ||
+    first === W.cost ||
+    first === W.prejudice ||
+    first === W.fee
+  )
+    return false;
   for (let i = from; i < Math.min(to, from + 8); i++) {
     if (i > from && marked(t, i, Mark.Comma | Mark.Semicolon)) return false;
     if (is(t.id[i] as number, Class.Paper) || conceptAt(t, i, LEGAL)) return true;
@@ -42,7 +54,16 @@ function openerAt(t: Tokens, i: number, to: number, leading: boolean): Opening |
     case W.other:
       return next === W.than && papers(t, i + 2, to) ? open('exception', 2) : undefined;
     case W.only: {
-      const gate = next === W.if || next === W.when || next === W.upon || next === W.after || next === W.with || next === W.pursuant || next === W.where || next === W.as || next === W.once;
+      const gate =
+        next === W.if ||
+        next === W.when ||
+        next === W.upon ||
+        next === W.after ||
+        next === W.with ||
+        next === W.pursuant ||
+        next === W.where ||
+        next === W.as ||
+        next === W.once;
       if (gate) return open('exception', 2);
       return next === W.to && t.id[i + 2] === W.the && t.id[i + 3] === W.extent ? open('exception', 4) : undefined;
     }
@@ -58,7 +79,16 @@ function openerAt(t: Tokens, i: number, to: number, leading: boolean): Opening |
       return open('condition');
     case W.upon: {
       const before = i > 0 ? t.id[i - 1] : 0;
-      if (before === W.based || before === W.rely || before === W.relied || before === W.placed || before === W.imposed || before === W.called || before === W.acting) return undefined;
+      if (
+        before === W.based ||
+        before === W.rely ||
+        before === W.relied ||
+        before === W.placed ||
+        before === W.imposed ||
+        before === W.called ||
+        before === W.acting
+      )
+        return undefined;
       return open('condition', 1, true);
     }
     case W.provided: {
@@ -67,7 +97,7 @@ function openerAt(t: Tokens, i: number, to: number, leading: boolean): Opening |
       return next === W.however || next === W.further ? open('condition', 3) : undefined;
     }
     case W.in:
-      if (t.id[i + 2] === W.event && (next === W.the)) return open('condition', 3);
+      if (t.id[i + 2] === W.event && next === W.the) return open('condition', 3);
       return leading ? open('setting', 1, true) : undefined;
     case W.to:
       return next === W.the && t.id[i + 2] === W.extent ? open('condition', 3) : undefined;
@@ -92,11 +122,19 @@ function openerAt(t: Tokens, i: number, to: number, leading: boolean): Opening |
     case W.with:
       return leading ? open('setting', 1, true) : undefined;
     case W.no:
-      return leading && (next === W.later || next === W.less || next === W.more || next === W.earlier || next === W.fewer) ? open('setting', 2, true) : undefined;
+      return leading && (next === W.later || next === W.less || next === W.more || next === W.earlier || next === W.fewer)
+        ? open('setting', 2, true)
+        : undefined;
     default:
       return undefined;
   }
 }
+
+/** Behind "may only", the papers that "with", "after" and "pursuant to" ask for are what the permission hangs on. */
+const gateAt = (t: Tokens, i: number, to: number): Opening | undefined =>
+  (t.id[i] === W.with || t.id[i] === W.after || t.id[i] === W.pursuant) && papers(t, i + 1, to)
+    ? { kind: 'exception', skip: 1, short: false }
+    : undefined;
 
 /** Whether an exception refers elsewhere for its content: "except as provided in". */
 function pointsElsewhere(t: Tokens, from: number, to: number): boolean {
@@ -171,7 +209,8 @@ export function readFront(t: Tokens, clause: Clause): Front {
 /** The last determiner that begins a short subject right before the modal, behind a verb. */
 function lastSubject(t: Tokens, from: number, modal: number): number | undefined {
   for (let i = modal - 1; i > from + 1 && i >= modal - 8; i--) {
-    if (is(t.id[i] as number, Class.Determiner | Class.Pronoun) && !is(t.id[i - 1] as number, Class.Preposition | Class.Coordinator)) return i;
+    if (is(t.id[i] as number, Class.Determiner | Class.Pronoun) && !is(t.id[i - 1] as number, Class.Preposition | Class.Coordinator))
+      return i;
   }
   return undefined;
 }
@@ -194,7 +233,12 @@ function addZone(t: Tokens, zones: Zone[], opening: Opening, from: number, to: n
 }
 
 /** Zones behind the modal, from `from` to the end of the clause. */
-export function readBack(t: Tokens, clause: { readonly modal: { readonly to: number; readonly aside: readonly [number, number] | undefined }; readonly to: number }, from: number): Zone[] {
+export function readBack(
+  t: Tokens,
+  clause: { readonly modal: { readonly to: number; readonly aside: readonly [number, number] | undefined }; readonly to: number },
+  from: number,
+  only = false,
+): Zone[] {
   const zones: Zone[] = [];
   const aside = clause.modal.aside;
   if (aside) {
@@ -207,7 +251,7 @@ export function readBack(t: Tokens, clause: { readonly modal: { readonly to: num
       i = aside[1];
       continue;
     }
-    const opening = openerAt(t, i, clause.to, false);
+    const opening = openerAt(t, i, clause.to, false) ?? (only ? gateAt(t, i, clause.to) : undefined);
     // "is where", "the jail where": only a real condition opens a zone; "where" after a noun of place does not.
     if (!opening || (t.id[i] === W.upon && i + 1 < clause.to && isParticiple(t, i - 1))) {
       i++;
