@@ -10,7 +10,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './host/layout.mjs';
-import { killRunning, npm, onEndSignal, run } from './host/processes.mjs';
+import { npm, onEndSignal, run } from './host/processes.mjs';
 import { build, installDependencies, nodeTooOld } from './host/setup.mjs';
 
 /**
@@ -212,7 +212,7 @@ function lastLines(output) {
   return (lines.length > SHOWN_LINES ? ['…', ...lines.slice(-SHOWN_LINES)] : lines).map((line) => `    ${line}\n`).join('');
 }
 
-onEndSignal(killRunning);
+onEndSignal(() => {});
 let passed = 0;
 let failed = 0;
 for (const { name, work, first } of steps) {

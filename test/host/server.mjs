@@ -32,6 +32,8 @@ export const QUIET_SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'chat.disableAIFeatures': true,
+  // The working folder of `npm start` is inside the repository, whose history is not the draft's.
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 /**

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { openGate } from './gate.mjs';
 import { installHost } from './install.mjs';
 import { HOST_FOLDER, ROOT, SAMPLE_FOLDER } from './layout.mjs';
-import { findOnPath, killRunning, onEndSignal, run } from './processes.mjs';
+import { findOnPath, onEndSignal, run } from './processes.mjs';
 import { installExtension, startServer, temporaryFolder } from './server.mjs';
 import { build, installDependencies, nodeTooOld, packExtension } from './setup.mjs';
 import { remoteUri, workbenchUrl } from './workbench.mjs';
@@ -29,7 +29,6 @@ const open = [];
 let stopping = false;
 const stop = async () => {
   stopping = true;
-  killRunning();
   for (const each of open.splice(0).reverse()) await each();
 };
 

@@ -76,7 +76,7 @@ export function authorityCard(a: Authority, ctx: FeatureContext, options: Author
   const pins = full ? a.pins : a.pins.slice(0, 3);
   if (pins.length > 0)
     lines.push(
-      `**${a.kind === 'case' ? 'Pin' : 'Reach'}:** ${pins.map((p) => `${own(p.at)} ${own(p.says.replace(/^[A-Z](?=[a-z])/, (c) => c.toLowerCase()))}`).join(' · ')}`,
+      `**${a.kind === 'case' ? 'Pin' : 'Reach'}:** ${pins.map((p) => `${own(p.at)} ${own(p.says.replace(/^[A-Z](?=[a-z ])/, (c) => c.toLowerCase()))}`).join(' · ')}`,
     );
   const contrary = a.contrary.map((id) => book.authority(id)).filter((x): x is Authority => x !== undefined);
   if (contrary.length > 0) lines.push(`**On the other side:** ${(full ? contrary : contrary.slice(0, 3)).map(briefly).join(' · ')}`);

@@ -49,7 +49,7 @@ function thingAt(ctx: FeatureContext, offset: number, length: 'brief' | 'standar
       const authority = book.authorityOf(draft, block, citation);
       if (authority) {
         const written = block.textOf(citation.span);
-        const problems = checkCitation(citation, block.text, book.library, book.forms).map((p) => p.fact);
+        const problems = [...new Set(checkCitation(citation, block.text, book.library, book.forms).map((p) => p.fact))];
         return { markdown: authorityCard(authority, ctx, { citation, written, problems, length }), span: shift(citation.span, start) };
       }
     }
