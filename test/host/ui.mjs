@@ -7,6 +7,7 @@ import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
 import { installHost } from './install.mjs';
 import { ROOT } from './layout.mjs';
+import { onEndSignal } from './processes.mjs';
 import { startServer, temporaryFolder } from './server.mjs';
 import { LIMIT_MS, Workbench } from './ui-workbench.mjs';
 import { newPage, remoteUri, workbenchUrl } from './workbench.mjs';
@@ -22,6 +23,12 @@ import { newPage, remoteUri, workbenchUrl } from './workbench.mjs';
  */
 
 export { Workbench };
+
+/** Ends what is open. @type {Set<() => Promise<void>>} */
+const opened = new Set();
+onEndSignal(async () => {
+  for (const close of opened) await close();
+});
 
 /** The editor as plain as its user may know it, and nothing that covers or doubles a line of text. */
 const SETTINGS = {
@@ -44,8 +51,10 @@ export async function openWorkbench(options = {}) {
   /** @type {(() => unknown)[]} */
   const open = [() => rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })];
   const close = async () => {
+    opened.delete(close);
     for (const each of open.splice(0).reverse()) await each();
   };
+  opened.add(close);
   try {
     mkdirSync(folder);
     if (options.copyOf !== undefined) cpSync(options.copyOf, folder, { recursive: true });

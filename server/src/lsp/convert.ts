@@ -91,7 +91,8 @@ export function toAction(
 }
 
 const COMPLETION: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
-  clause: CompletionItemKind.Snippet,
+  // Not `Snippet`: a drafter's setting that hides snippets from lists would hide the clauses too.
+  clause: CompletionItemKind.Struct,
   reference: CompletionItemKind.Reference,
   term: CompletionItemKind.Constant,
   authority: CompletionItemKind.Value,

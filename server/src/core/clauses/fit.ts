@@ -59,6 +59,8 @@ export interface FitRequest {
   readonly form: RenderForm;
   /** In order of place. */
   readonly sections: readonly SectionPlace[];
+  /** The section before which it goes, as a place in `sections`; by the usual order of an ordinance where left out. */
+  readonly before?: number;
   /** Offset behind the enacting clause, or 0: where a first section goes. */
   readonly head: number;
   /** Entries of the definition section in order of place; undefined where the draft has none. */
@@ -96,7 +98,7 @@ export function fitClause(request: FitRequest): Fit {
   const { clause, sections, shape } = request;
   const parts = parseWording(request.wording.text);
   const missing = missingDefinitions(request);
-  const arrivals: Arrival[] = [{ parts, before: placeFor(clause.place, clause.id, sections), main: true }];
+  const arrivals: Arrival[] = [{ parts, before: request.before ?? placeFor(clause.place, clause.id, sections), main: true }];
   const needsSection = missing.length > 0 && request.definitions === undefined && clause.place !== 'definitions';
   if (needsSection)
     arrivals.unshift({ parts: definitionSection(request, missing), before: placeFor('definitions', 'definitions', sections), main: false });

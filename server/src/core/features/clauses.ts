@@ -1,6 +1,6 @@
 /** Model clauses in a draft: which it holds, and the edits that put one in. */
 import { type DraftShape, EXCLUSIVE, fitClause, MAIN, renderClause } from '../clauses';
-import { surveyDraft } from '../clauses/survey';
+import { type Survey, surveyDraft } from '../clauses/survey';
 import type { Clause, Wordings } from '../clauses/types';
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan } from '../index/draft';
@@ -89,10 +89,16 @@ function presentIn(ctx: FeatureContext, clause: Clause, surroundings: Surroundin
 export const wordingOf = (clause: Clause, name: string | undefined): Wordings | undefined =>
   name === undefined || name === '' ? clause.wordings[0] : clause.wordings.find((w) => w.name === name);
 
-/** The edits that put a clause into the draft, fitted to it. */
-export function insertion(ctx: FeatureContext, clause: Clause, wording: Wordings): ClauseInsertion {
-  const { draft, book } = ctx;
-  const survey = surveyDraft(draft, ctx.settings, book.clauses, book.terms);
+/** How the draft is written and laid out, for insertions; one look serves for many clauses. */
+export const surveyOf = (ctx: FeatureContext): Survey => surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms);
+
+/**
+ * The edits that put a clause into the draft, fitted to it. It goes where such a section belongs, or before the first section
+ * that begins behind the offset `at`.
+ */
+export function insertion(ctx: FeatureContext, clause: Clause, wording: Wordings, survey = surveyOf(ctx), at?: number): ClauseInsertion {
+  const { book } = ctx;
+  const behind = at === undefined ? undefined : survey.sections.findIndex((s) => s.start >= at);
   const definitions = book.clause('definitions');
   const request = {
     clause,
@@ -105,6 +111,7 @@ export function insertion(ctx: FeatureContext, clause: Clause, wording: Wordings
     skip: survey.skip,
     references: survey.references,
     renumber: survey.renumber,
+    ...(behind === undefined ? {} : { before: behind < 0 ? survey.sections.length : behind }),
   };
   const fit = fitClause({ ...request, form: 'plain' });
   const main = fit.edits.findIndex((e) => e.main);

@@ -5,7 +5,7 @@
 import type { DocumentSpan } from '../index/draft';
 import { markerOf } from '../syntax/tree';
 import { span } from '../text/span';
-import { clauseStandings, insertion } from './clauses';
+import { clauseStandings, insertion, surveyOf } from './clauses';
 import type { FeatureContext } from './context';
 import { authorityCard } from './hover/authority';
 
@@ -54,10 +54,11 @@ export function completions(ctx: FeatureContext, offset: number, trigger: string
 }
 
 function clauseCompletions(ctx: FeatureContext, replace: DocumentSpan): Completion[] {
+  const survey = surveyOf(ctx);
   return clauseStandings(ctx).flatMap(({ clause, present, voidHere }, i) => {
     const wording = clause.wordings[0];
     if (!wording) return [];
-    const fit = insertion(ctx, clause, wording);
+    const fit = insertion(ctx, clause, wording, survey, replace.start);
     const status = present ? `present in ${present.label}` : voidHere ? `void here: ${voidHere}` : 'not in this draft';
     // A clause that the draft holds is shown, and choosing it changes nothing but the slash.
     const text = present ? '' : atCaret(fit.snippet);
