@@ -1,0 +1,175 @@
+/** The command line as a user runs it: output, exit codes, and one clear message for every mistake. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../../..');
+const run = (args: readonly string[], input = '') => {
+  const r = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
+  return { code: r.status, out: r.stdout, err: r.stderr };
+};
+const HOLD = 'SECTION 1. Custody. The Sheriff shall hold a person named in an immigration detainer for 48 hours.\n';
+
+describe('home-rule', function () {
+  this.timeout(60_000);
+  let folder = '';
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'home-rule-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+  const file = (name: string, content: string | Uint8Array): string => {
+    const full = path.join(folder, name);
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, content);
+    return full;
+  };
+
+  it('check prints a line a finding and ends with 1', () => {
+    const { code, out } = run(['check', file('a.txt', HOLD)]);
+    assert.equal(code, 1);
+    assert.match(out, /a\.txt:1:33: error: detention\/detainer-hold: “/);
+  });
+
+  it('check reads standard input', () => assert.match(run(['check', '-'], HOLD).out, /^-:1:33: error: detention\/detainer-hold/m));
+
+  it('check ends with 0 where nothing is at or above the threshold', () => {
+    const clean = file('clean.ordinance', 'SECTION 1. Lists. The clerk shall keep a list.\n');
+    assert.deepEqual(run(['check', clean]), { code: 0, out: '', err: '' });
+    const hint = file('hint.ordinance', 'WHEREAS, it is so, Galarza v. Szalczyk, 745 F.3d 634 (3rd Cir. 2014);\n');
+    assert.equal(run(['check', hint]).code, 0);
+    assert.equal(run(['check', hint, '--fail-on', 'hint']).code, 1);
+  });
+
+  it('check takes the state into account', () => {
+    assert.match(run(['check', '-', '--state', 'TX'], HOLD).out, /warning: detention\/detainer-hold.*5th Cir/);
+    assert.match(run(['check', '-', '--state=MA'], HOLD).out, /error: detention\/detainer-hold/);
+  });
+
+  it('check gives JSON with LSP positions and the titles of fixes', () => {
+    const { out } = run(['check', '-', '--format', 'json'], HOLD);
+    const found = JSON.parse(out).files[0].findings.find((f: { rule: string }) => f.rule === 'detention/detainer-hold');
+    assert.deepEqual(found.range.start, { line: 0, character: 32 });
+    assert.equal(found.severity, 'error');
+    assert.deepEqual(found.fixes[0], { title: 'Add the judicial-warrant exception' });
+    assert.ok(found.authorities.includes('case.morales-v-chadbourne') && found.contrary.includes('case.el-cenizo-v-texas'));
+  });
+
+  it('check gives SARIF 2.1.0 with places from 1', () => {
+    const log = JSON.parse(run(['check', '-', '--format', 'sarif'], HOLD).out);
+    assert.equal(log.version, '2.1.0');
+    const result = log.runs[0].results.find((r: { ruleId: string }) => r.ruleId === 'detention/detainer-hold');
+    assert.equal(result.level, 'error');
+    assert.deepEqual(result.locations[0].physicalLocation.region.startColumn, 33);
+    assert.equal(log.runs[0].tool.driver.rules[result.ruleIndex].id, 'detention/detainer-hold');
+  });
+
+  it('check takes the drafts of a folder and leaves other files alone', () => {
+    file('tree/one.ordinance', HOLD);
+    file('tree/sub/two.ORD', HOLD);
+    file('tree/notes.txt', HOLD);
+    const { out } = run(['check', path.join(folder, 'tree')]);
+    assert.equal(out.match(/detainer-hold/g)?.length, 2);
+    assert.ok(!out.includes('notes.txt'));
+  });
+
+  it('inspect prints everything read, as JSON', () => {
+    const { code, out } = run(
+      ['inspect', '-', '--format', 'json'],
+      'SECTION 1. Terms.\n(a) "Agency" means a department.\n(b) An agency under subsection (a) of this section follows 8 U.S.C. §§ 1373 and 1644.\n',
+    );
+    assert.equal(code, 0);
+    const read = JSON.parse(out);
+    assert.deepEqual(
+      read.sections.map((s: { number: string; children: { number: string }[] }) => [s.number, s.children.map((c) => c.number)]),
+      [['1', ['a', 'b']]],
+    );
+    assert.deepEqual(
+      read.definitions.map((d: { term: string }) => d.term),
+      ['Agency'],
+    );
+    assert.deepEqual(
+      read.references.map((r: { scope: string; target: string; resolved: boolean }) => [r.scope, r.target, r.resolved]),
+      [['internal', '§ 1(a)', true]],
+    );
+    assert.deepEqual(
+      read.citations.map((c: { kind: string; text: string; authority: string }) => [c.kind, c.text, c.authority]),
+      [
+        ['usc', '8 U.S.C. §§ 1373', 'usc.8.1373'],
+        ['usc', '1644', 'usc.8.1644'],
+      ],
+    );
+    assert.ok(Array.isArray(read.norms));
+  });
+
+  it('explain prints the page of a rule, an authority, a term and a clause', () => {
+    for (const [id, says] of [
+      ['detention/detainer-hold', /Morales/],
+      ['case.galarza-v-szalczyk', /745 F\.3d 634/],
+      ['detainer', /I-247A/],
+      ['severability', /Alternative/],
+      ['R-4A-01', /Custody on a detainer/],
+    ] as const) {
+      const { code, out } = run(['explain', id]);
+      assert.equal(code, 0, id);
+      assert.match(out, says);
+    }
+  });
+
+  it('survives bad bytes and goes on with the rest', () => {
+    const binary = file('binary.ordinance', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
+    const good = file('good.ordinance', HOLD);
+    const { code, out, err } = run(['check', binary, path.join(folder, 'gone.txt'), good]);
+    assert.equal(code, 2);
+    assert.match(err, /binary\.ordinance: it is not a text file\. Save/);
+    assert.match(err, /gone\.txt: there is no such file/);
+    assert.match(out, /good\.ordinance:1:33/);
+  });
+
+  it('reads UTF-16 and Windows-1252', () => {
+    const utf16 = file('u16.ordinance', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(HOLD, 'utf16le')]));
+    assert.match(run(['check', utf16]).out, /detainer-hold/);
+    const latin = file('latin.ordinance', Buffer.from(HOLD.replace('48 hours', '48 hours\u00a7'), 'latin1'));
+    assert.match(run(['check', latin]).out, /detainer-hold/);
+  });
+
+  for (const [name, text] of [
+    ['empty', ''],
+    ['CRLF and tabs', HOLD.replace(/ /g, '\t').replace(/\n/g, '\r\n')],
+    ['10 MB on one line', 'The clerk shall keep a list of the notices that it sends. '.repeat(180_000)],
+  ] as const) {
+    it(`takes ${name}`, () => assert.ok([0, 1].includes(run(['check', '-'], text).code ?? -1)));
+  }
+
+  it('names an unreadable folder and goes on', () => {
+    if (process.getuid?.() === 0) return; // the superuser may read everything
+    const shut = path.join(folder, 'shut');
+    mkdirSync(shut);
+    chmodSync(shut, 0);
+    const { code, err } = run(['check', shut, file('good.ordinance', HOLD)]);
+    chmodSync(shut, 0o700);
+    assert.equal(code, 2);
+    assert.match(err, /may not be read/);
+  });
+
+  const mistakes: readonly (readonly [readonly string[], RegExp])[] = [
+    [[], /home-rule/],
+    [['chekc'], /unknown command chekc\. Known: check/],
+    [['check'], /Name a file or folder/],
+    [['check', '--fromat', 'json', 'x'], /Unknown option --fromat\. Known: --format/],
+    [['check', 'x', '--format', 'xml'], /--format xml: use one of text, json, sarif/],
+    [['check', 'x', '--format'], /--format needs a value/],
+    [['check', 'x', '--state', 'Texas'], /postal code/],
+    [['inspect'], /Name one file/],
+    [['explain', 'detention/detainer-hld'], /Did you mean detention\/detainer-hold\?/],
+    [['lsp', '--port', '1'], /unknown option --port/],
+  ];
+  for (const [args, says] of mistakes) {
+    it(`answers "${args.join(' ')}" with one message and 2`, () => {
+      const { code, out, err } = run(args);
+      assert.equal(code, 2);
+      assert.match(err + out, says);
+    });
+  }
+});
