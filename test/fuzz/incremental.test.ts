@@ -81,7 +81,12 @@ describe('incremental reading', function () {
         if (i % 25 === 24 || i === each - 1) {
           assert.equal(analysis.draft.text.toString(), text);
           const fresh = open(text);
-          if (snapshot(analysis) !== snapshot(fresh)) assert.equal(snapshot(analysis), snapshot(fresh), `edit ${i} of seed ${SEED}`);
+          const [kept, made] = [snapshot(analysis).split('\n'), snapshot(fresh).split('\n')];
+          const differs = kept.findIndex((line, n) => line !== made[n]);
+          if (differs >= 0 || kept.length !== made.length) {
+            const near = (lines: readonly string[]): string => lines.slice(Math.max(0, differs), differs + 3).join('\n');
+            assert.fail(`edit ${i} of seed ${SEED}: kept\n${near(kept)}\nfrom scratch\n${near(made)}`);
+          }
         }
         if (text.length > sample.length * 2) {
           analysis.edit(sample.length, text.length, '');

@@ -60,6 +60,8 @@ export class Draft {
   readonly tally = new Tally();
   readonly #tallied = new WeakMap<DraftBlock, readonly string[]>();
   #outline: DraftOutline | undefined;
+  /** Numbers of sections that came, went or were built anew since last drained; "?" where any did, "*" where every reference may read differently. */
+  #renumbered = new Set<string>();
   readonly #defined = new Map<string, Set<DraftBlock>>();
   /** Moves on when the order or outline of sections changes: references must then be resolved anew. */
   structure = 0;
@@ -97,6 +99,13 @@ export class Draft {
       };
     }
     return this.#outline;
+  }
+
+  /** The numbers of sections that references may now lead to or no longer lead to; they are then forgotten. */
+  drainRenumbered(): ReadonlySet<string> {
+    const drained = this.#renumbered;
+    this.#renumbered = new Set();
+    return drained;
   }
 
   /** Sections that carry a number, in order; more than one where an amending act reprints several laws. */
@@ -183,6 +192,7 @@ export class Draft {
       }
       if (!rebuilt) return [...added];
       this.structure++;
+      this.#renumbered.add(home.number.toLowerCase());
       home.settle();
       return [...home.blocks];
     }
@@ -209,6 +219,7 @@ export class Draft {
 
   /** Looks at the order of the sections again; returns those whose blocks had to be settled. */
   #relink(fresh?: ReadonlySet<DraftSection>): DraftSection[] {
+    const before = this.#outline;
     this.structure++;
     const byNumber = new Map<string, DraftSection[]>();
     let amending = false;
@@ -233,6 +244,7 @@ export class Draft {
         settled.push(section);
       }
     }
+    const old = this.#byNumber;
     this.#byNumber = byNumber;
     // A number that stands bare and comes again later is an entry in a table of contents.
     for (const section of this.#sections) {
@@ -243,8 +255,31 @@ export class Draft {
         if (!settled.includes(section)) settled.push(section);
       }
     }
-    for (const section of settled) section.settle();
+    for (const section of settled) {
+      section.settle();
+      this.#renumbered.add(section.number.toLowerCase());
+    }
+    this.#noteRenumbering(old, byNumber, before);
     return settled;
+  }
+
+  /** Notes which numbers came or went, and whether the draft as a whole now reads references otherwise. */
+  #noteRenumbering(old: ReadonlyMap<string, unknown[]>, now: ReadonlyMap<string, unknown[]>, before: DraftOutline | undefined): void {
+    const changed = [
+      ...[...old.keys()].filter((n) => now.get(n)?.length !== old.get(n)?.length),
+      ...[...now.keys()].filter((n) => !old.has(n)),
+    ];
+    for (const number of changed) this.#renumbered.add(number);
+    if (changed.length > 0) this.#renumbered.add('?');
+    const after = this.outline;
+    const same =
+      before !== undefined &&
+      before.amends === after.amends &&
+      before.plain > 1 === after.plain > 1 &&
+      before.own.length > 0 === after.own.length > 0 &&
+      sameSet(before.shapes, after.shapes) &&
+      sameSet(new Set(before.divisions.keys()), new Set(after.divisions.keys()));
+    if (!same) this.#renumbered.add('*');
   }
 
   /** Adds to `fresh` the list items below a block whose lead-in reads differently now. */
@@ -339,6 +374,8 @@ export function conceptsOf(norm: Norm): Set<string> {
   for (const c of norm.contextConditions) set.add(c);
   return set;
 }
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((x) => b.has(x));
 
 /** Cuts a run of blocks into sections at their openers. */
 function group(blocks: readonly DraftBlock[]): DraftSection[] {

@@ -45,6 +45,9 @@ function designatorOf(step: ReferenceStep): string {
   return ordinal === undefined ? step.designator : String(ordinal);
 }
 
+/** The number by which a reference's first step looks a section up. */
+export const sectionKey = (step: ReferenceStep): string => designatorOf(step).toLowerCase();
+
 const sectionTarget = (section: DraftSection): Target | undefined => {
   const opener = section.opener ?? section.blocks[0];
   return opener && { section, provision: undefined, block: opener, label: opener.outline.label?.span ?? span(0, 0) };

@@ -36,7 +36,8 @@ export class Surroundings {
     if (strong(block)) return 'near';
     for (let s = draft.standingOf(block)?.leadIn; s; s = s.leadIn) if (strong(s.block)) return 'near';
     asked(SECTION);
-    asked('strong');
+    // A long draft is opened by no strong word elsewhere, so nothing there is asked about.
+    if (draft.isShort) asked('strong');
     if (block.section && this.#view(block.section).strong) return 'section';
     return draft.isShort && draft.tally.has('strong') ? 'section' : 'shut';
   }

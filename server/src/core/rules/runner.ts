@@ -7,6 +7,7 @@
 import { splitSentences } from '../facts/sentences';
 import type { DraftBlock } from '../index/block';
 import type { Draft, DraftChange } from '../index/draft';
+import { sectionKey } from '../index/resolve';
 import { overlaps, type Span } from '../text/span';
 import { BLOCK_CHECKS, type BlockCheck, type CheckContext, DRAFT_CHECKS, type DraftCheck } from './checks/registry';
 import { SECTION, Surroundings } from './environment';
@@ -58,11 +59,12 @@ export function planRules(rules: readonly Rule[]): RulePlan {
 export class RuleRunner {
   readonly #surroundings: Surroundings;
   readonly #hits = new Map<DraftBlock, readonly Hit[]>();
-  /** Blocks by what they asked about: a key of the tally, their section, the order of the sections. */
+  /** Blocks by what they asked about: a key of the tally, a section's number. */
   readonly #askers = new Map<string, Set<DraftBlock>>();
   readonly #asked = new Map<DraftBlock, Set<string>>();
+  /** Blocks that asked about their section: most of them, so they are kept without keys. */
+  readonly #near = new Set<DraftBlock>();
   #draftHits: readonly Hit[] = [];
-  #structure: number;
   #short: boolean;
   /** Rules that threw, with what they said: a defect of ours, to be logged. */
   readonly failures = new Map<string, string>();
@@ -76,7 +78,7 @@ export class RuleRunner {
     this.#surroundings = new Surroundings(draft);
     for (const block of draft.text.blocks.items()) this.#look(block);
     draft.tally.drain();
-    this.#structure = draft.structure;
+    draft.drainRenumbered();
     this.#short = draft.isShort;
   }
 
@@ -88,16 +90,15 @@ export class RuleRunner {
     }
     this.#surroundings.forget(change.fresh);
     const again = new Set(change.fresh);
-    const changed = new Set(this.draft.tally.drain());
-    if (this.draft.structure !== this.#structure) changed.add(STRUCTURE);
-    if (this.draft.isShort !== this.#short) changed.add('strong');
-    this.#structure = this.draft.structure;
-    this.#short = this.draft.isShort;
-    for (const key of changed) for (const block of this.#askers.get(key) ?? []) again.add(block);
-    const near = this.#askers.get(SECTION);
-    if (near)
-      for (const section of new Set(change.fresh.map((b) => b.section)))
-        for (const block of section?.blocks ?? []) if (near.has(block)) again.add(block);
+    for (const key of this.draft.tally.drain()) for (const block of this.#askers.get(key) ?? []) again.add(block);
+    for (const number of this.draft.drainRenumbered()) for (const block of this.#askers.get(`number:${number}`) ?? []) again.add(block);
+    for (const section of new Set(change.fresh.map((b) => b.section)))
+      for (const block of section?.blocks ?? []) if (this.#near.has(block)) again.add(block);
+    if (this.draft.isShort !== this.#short) {
+      // The draft has grown out of, or shrunk to, the size of one subject.
+      this.#short = this.draft.isShort;
+      for (const block of this.draft.text.blocks.items()) again.add(block);
+    }
     for (const block of again) this.#look(block);
     this.#stale = true;
   }
@@ -122,9 +123,14 @@ export class RuleRunner {
   #forget(block: DraftBlock): void {
     for (const key of this.#asked.get(block) ?? []) this.#askers.get(key)?.delete(block);
     this.#asked.delete(block);
+    this.#near.delete(block);
   }
 
   #ask(block: DraftBlock, key: string): void {
+    if (key === SECTION) {
+      this.#near.add(block);
+      return;
+    }
     const keys = this.#asked.get(block);
     if (keys?.has(key)) return;
     if (keys) keys.add(key);
@@ -142,7 +148,16 @@ export class RuleRunner {
       const context: CheckContext = { ...this.context, draft: this.draft, surroundings: this.#surroundings };
       for (const { rule, check, options } of this.plan.block)
         hits.push(...(this.#attempt(rule, () => [...check(rule, options, block, context)]) ?? []));
-      if (references.length > 0) this.#ask(block, STRUCTURE);
+      for (const reference of references) {
+        // A reference reads its own section, the section it names, and the draft's scheme of numbers.
+        const first = reference.steps[0];
+        this.#ask(block, SECTION);
+        this.#ask(block, 'number:*');
+        if (first?.unit !== 'section') continue;
+        this.#ask(block, `number:${sectionKey(first)}`);
+        // One that leads nowhere is told which numbers there are.
+        if (this.draft.sectionsNumbered(sectionKey(first)).length === 0) this.#ask(block, 'number:?');
+      }
       if (block.role !== 'ignored' && mentions.length > 0) this.#match(block, hits);
     }
     if (hits.length > 0) this.#hits.set(block, hits);
@@ -204,9 +219,6 @@ export class RuleRunner {
 }
 
 const outlineStart = (block: DraftBlock): number => Math.min(block.outline.heading?.start ?? block.outline.body, block.outline.body);
-
-/** Stands for the order and numbers of the sections among the keys a block has asked about. */
-const STRUCTURE = 'structure';
 
 /** Whether what is named could pass a test of concepts. */
 const names = (test: ConceptTest | undefined, named: ReadonlySet<string>): boolean =>

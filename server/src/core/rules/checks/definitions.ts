@@ -79,12 +79,12 @@ export const keyTermUndefined: DraftCheck = function* (rule, options, { draft, t
   for (const term of open) {
     let first: { block: DraftBlock; span: Span; index: number } | undefined;
     for (const block of draft.tally.holders(`names:${term.concept}`)) {
+      const index = draft.indexOf(block);
+      if (first && first.index <= index) continue;
       // Only where a norm turns on it, and in words that are of the field.
       if (block.role !== 'operative' || !surroundings.isOfTheField(block) || draft.normsOf(block).length === 0) continue;
       // A term taken over from another law has its definition there.
       if (block.section?.quoted && definedElsewhere(block.section)) continue;
-      const index = draft.indexOf(block);
-      if (first && first.index <= index) continue;
       const mention = block.facts.mentions.find(
         (m) => m.concept === term.concept && !AS_DEFINED.test(block.text.slice(m.span.end, m.span.end + 80)),
       );

@@ -1,10 +1,9 @@
 /** The frame of an ordinance: blanks left open, numbers given twice, parts that are missing. */
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
-import { markerOf, type Provision } from '../../syntax/tree';
+import type { DraftSection } from '../../index/section';
+import { markerOf, type Provision, type SectionTree } from '../../syntax/tree';
 import { span } from '../../text/span';
-import type { Hit } from '../finding';
-import type { Rule } from '../types';
 import type { BlockCheck, DraftCheck } from './registry';
 
 /** A blank or a note to the drafter that would be enacted with the text. */
@@ -39,68 +38,87 @@ export const leftOverBlank: BlockCheck = function* (rule, _options, block) {
 };
 
 /** The same designator twice among the provisions of one parent, or the same section number twice. */
-export const duplicateNumber: DraftCheck = (rule, _options, { draft }) => {
-  const kept = numbered.get(draft);
-  if (kept?.structure === draft.structure && kept.rule === rule) return kept.hits;
-  const hits = [...duplicatesOf(rule, draft)];
-  numbered.set(draft, { structure: draft.structure, rule, hits });
-  return hits;
-};
-
-/** What was found for an outline of a draft: only a change of outline can change it. */
-const numbered = new WeakMap<Draft, { readonly structure: number; readonly rule: Rule; readonly hits: readonly Hit[] }>();
-
-function* duplicatesOf(rule: Rule, draft: Draft): Generator<Hit> {
+export const duplicateNumber: DraftCheck = function* (rule, _options, { draft }) {
+  for (const [section, first] of twinsOf(draft)) {
+    const [block, label] = [section.opener, section.opener?.outline.label];
+    if (!block || !label || !first.opener) continue;
+    yield {
+      rule,
+      block,
+      span: label.span,
+      sentence: label.span,
+      fill: { quote: block.textOf(label.span) },
+      fixes: [],
+      authorities: [],
+      related: [{ block: first.opener, span: first.opener.outline.label?.span ?? span(0, 1), text: 'The number is first used here.' }],
+    };
+  }
   for (const section of draft.sections) {
-    if (section.contents || section.kind !== 'section') continue;
-    const twins = draft
-      .sectionsNumbered(section.number)
-      .filter((s) => !s.contents && s.word === section.word && s.quoted === section.quoted);
-    const first = twins[0];
-    const opener = section.opener;
-    if (twins.length > 1 && first && first !== section && opener && first.opener && !section.quoted) {
-      const label = opener.outline.label;
-      if (label) {
-        yield {
-          rule,
-          block: opener,
-          span: label.span,
-          sentence: label.span,
-          fill: { quote: opener.textOf(label.span) },
-          fixes: [],
-          authorities: [],
-          related: [{ block: first.opener, span: first.opener.outline.label?.span ?? span(0, 1), text: 'The number is first used here.' }],
-        };
-      }
-    }
-    const seen = new Map<Provision<DraftBlock> | undefined, Map<string, Provision<DraftBlock>>>();
-    const restarted = new Set<string>();
-    for (const provision of section.tree.all) {
-      const among = seen.get(provision.parent) ?? new Map<string, Provision<DraftBlock>>();
-      seen.set(provision.parent, among);
-      const key = `${provision.dress}${provision.numerals}${provision.designator}`;
-      // A list that starts again at its first number is another list.
-      const series = `${provision.dress}${provision.numerals}`;
-      if (provision.value < 2 && among.has(key)) restarted.add(`${provision.parent?.path.join('/') ?? ''}|${series}`);
-      const earlier = restarted.has(`${provision.parent?.path.join('/') ?? ''}|${series}`) ? undefined : among.get(key);
-      if (earlier && provision.value >= 2 && !section.quoted && provision.home !== earlier.home) {
-        const { block } = provision.home;
-        const marker = markerOf(provision);
-        yield {
-          rule,
-          block,
-          span: marker.span,
-          sentence: marker.span,
-          fill: { quote: marker.text },
-          fixes: [],
-          authorities: [],
-          related: [{ block: earlier.home.block, span: markerOf(earlier).span, text: `${marker.text} is first used here.` }],
-        };
-      }
-      among.set(key, provision);
+    if (section.contents || section.quoted || section.kind !== 'section') continue;
+    for (const [later, earlier] of repeatsIn(section.tree)) {
+      const marker = markerOf(later);
+      yield {
+        rule,
+        block: later.home.block,
+        span: marker.span,
+        sentence: marker.span,
+        fill: { quote: marker.text },
+        fixes: [],
+        authorities: [],
+        related: [{ block: earlier.home.block, span: markerOf(earlier).span, text: `${marker.text} is first used here.` }],
+      };
     }
   }
+};
+
+type Pair<T> = readonly [later: T, earlier: T];
+const NO_PAIRS: readonly Pair<Provision<DraftBlock>>[] = [];
+
+/** Sections that share a number and the word before it, kept while the order of the sections is the same. */
+function twinsOf(draft: Draft): readonly Pair<DraftSection>[] {
+  const kept = twins.get(draft);
+  if (kept?.structure === draft.structure) return kept.pairs;
+  const pairs: Pair<DraftSection>[] = [];
+  const seen = new Map<string, DraftSection>();
+  for (const section of draft.outline.own) {
+    if (section.quoted) continue;
+    const key = `${section.word} ${section.number}`.toLowerCase();
+    const first = seen.get(key);
+    if (first) pairs.push([section, first]);
+    else seen.set(key, section);
+  }
+  twins.set(draft, { structure: draft.structure, pairs });
+  return pairs;
 }
+
+const twins = new WeakMap<Draft, { readonly structure: number; readonly pairs: readonly Pair<DraftSection>[] }>();
+
+/** Provisions of one parent that share a designator, kept as long as the tree. */
+function repeatsIn(tree: SectionTree<DraftBlock>): readonly Pair<Provision<DraftBlock>>[] {
+  const kept = repeats.get(tree);
+  if (kept) return kept;
+  const pairs: Pair<Provision<DraftBlock>>[] = [];
+  const seen = new Map<Provision<DraftBlock> | undefined, Map<string, Provision<DraftBlock>>>();
+  // A list that starts again at its first number is another list, and the series says no more.
+  const restarted = new Map<Provision<DraftBlock> | undefined, Set<string>>();
+  for (const provision of tree.all) {
+    const among = seen.get(provision.parent) ?? new Map<string, Provision<DraftBlock>>();
+    seen.set(provision.parent, among);
+    const again = restarted.get(provision.parent) ?? new Set<string>();
+    restarted.set(provision.parent, again);
+    const series = `${provision.dress}${provision.numerals}`;
+    const key = `${series}${provision.designator}`;
+    if (provision.value < 2 && among.has(key)) again.add(series);
+    const earlier = again.has(series) ? undefined : among.get(key);
+    if (earlier && provision.value >= 2 && provision.home !== earlier.home) pairs.push([provision, earlier]);
+    among.set(key, provision);
+  }
+  const result = pairs.length > 0 ? pairs : NO_PAIRS;
+  repeats.set(tree, result);
+  return result;
+}
+
+const repeats = new WeakMap<SectionTree<DraftBlock>, readonly Pair<Provision<DraftBlock>>[]>();
 
 /**
  * A part that an ordinance of this form has, and this draft has not: one of `options.concepts` is named nowhere. Only a draft
