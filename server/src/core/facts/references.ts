@@ -5,7 +5,7 @@
  * A reference is a chain of steps, each with a place of its own. Words that name another law behind it
  * ("of the penal law", "of title 8") make it external. What a chain leads to is told by the index.
  */
-import { NUMBER_WORDS } from '../syntax/numerals';
+import { NUMBER_WORDS, romanValue } from '../syntax/numerals';
 import { type Span, span } from '../text/span';
 import type { Citation, Part, Reference, ReferenceStep } from './types';
 
@@ -101,8 +101,12 @@ export function readReferences(text: string, from: number, to: number, citations
       const of = OF.exec(text);
       if (!of || of.index + of[0].length > to) break;
       if (of.groups?.this) {
-        anchor = (of.groups.anchor as string).toLowerCase();
+        const words = of.groups.this;
         end += of[0].length;
+        // "Section 7001 of that act" is another law's; "of this act" is the draft's own.
+        if (/^(?:that|such|said|the same)\s/i.test(words) && /(?:act|law|code|charter|ordinance|resolution)$/i.test(words))
+          law = { text: words, span: span(end - words.length, end) };
+        else anchor = (of.groups.anchor as string).toLowerCase();
         break;
       }
       if (of.groups?.law) {
@@ -127,8 +131,8 @@ export function readReferences(text: string, from: number, to: number, citations
     }
     heads.forEach((steps, i) => {
       const lastHead = i === heads.length - 1;
-      // An item after the first that is a bare tail takes the first item's chain: "(b)(2)(B)(ii) and (iii)".
-      const lead = i > 0 && steps.length < first.steps.length ? first.steps.slice(0, first.steps.length - steps.length) : [];
+      // An item after the first takes the first item's chain down to its own kind of numeral.
+      const lead = i > 0 && steps.length < first.steps.length ? sharedChain(first.steps, steps[0] as Step) : [];
       const begin = i === 0 ? start : (steps[0] as Step).span.start;
       const stop = lastHead ? end : (steps.at(-1) as Step).span.end;
       found.push({ span: span(begin, stop), steps: [...outer, ...lead, ...steps], anchor, law });
@@ -136,6 +140,22 @@ export function readReferences(text: string, from: number, to: number, citations
     OPEN.lastIndex = Math.max(end, OPEN.lastIndex);
   }
   return shareLaw(found, text);
+}
+
+/** Steps of the first item that a later one shares: "(b)(2)(B)(ii) and (iii)" share (b)(2)(B), "(1)(c) and (3)" share nothing. */
+function sharedChain(first: readonly Step[], head: Step): readonly Step[] {
+  const at = first.findLastIndex((s) => kindsOf(s.designator).some((k) => kindsOf(head.designator).includes(k)));
+  return first.slice(0, at < 0 ? first.length - 1 : at);
+}
+
+/** The kinds of numeral a designator may be: (i) is a letter and a roman numeral. */
+function kindsOf(designator: string): readonly string[] {
+  if (/^\d/.test(designator)) return ['arabic'];
+  const small = designator === designator.toLowerCase();
+  const kinds: string[] = [];
+  if (romanValue(designator.toLowerCase()) !== undefined) kinds.push(small ? 'roman' : 'ROMAN');
+  if (designator.length === 1) kinds.push(small ? 'lower' : 'upper');
+  return kinds;
 }
 
 /** "subdivision one or subparagraph (i) of … the vehicle and traffic law": what the last of a row names, all name. */
