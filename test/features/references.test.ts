@@ -22,6 +22,7 @@ const cases: readonly (readonly [words: string, leads: readonly string[]])[] = [
   ['section 1101 of title 8 of the United States Code', []],
   ['chapter 4 of the code', ['ext']],
   ['article seven hundred twenty of the criminal procedure law', ['ext']],
+  ['subdivision (e) of, or subdivision (k) of, Section 1351 of the Civil Code', ['ext', 'ext']],
   ['part of the work', []],
   ['a section of the road', []],
 ];

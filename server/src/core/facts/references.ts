@@ -125,6 +125,9 @@ export function readReferences(text: string, from: number, to: number, citations
       (c) => c.span.start >= start && c.span.start <= end + 12 && /^[\s,]*(?:of|under|in)?\s*$/.test(text.slice(end, c.span.start)),
     );
     if (!law && cited) law = { text: text.slice(cited.span.start, cited.span.end), span: cited.span };
+    // "as defined in subdivision (e) of, or subdivision (k) of, Section 1351 of the Civil Code": the law comes later.
+    const late = !law && !anchor && outer.length === 0 ? /^\s+of,/.exec(text.slice(end, end + 8)) : null;
+    if (late) law = { text: 'of', span: span(end + late[0].length - 3, end + late[0].length - 1) };
     if (!anchor) {
       TAIL_THIS.lastIndex = end;
       if (TAIL_THIS.test(text)) anchor = 'this';

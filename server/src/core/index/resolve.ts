@@ -113,7 +113,9 @@ function resolveInside(draft: Draft, block: DraftBlock, home: DraftSection, refe
   const inline = reference.steps.length === 1 ? (here ? inlineTarget(home, here, designatorOf(first)) : undefined) : undefined;
   if (inline) return { scope: 'internal', target: inline, steps: [inline], failed: undefined, present: NONE, elsewhere: false };
   // Without "of this", and with nothing of the kind here, another law may be meant: say nothing.
-  const certain = (reference.anchor !== '' && !WHOLE.test(reference.anchor)) || (reference.anchor === '' && likeRoots(home, first));
+  const certain =
+    (reference.anchor !== '' && reference.anchor !== 'this' && !WHOLE.test(reference.anchor)) ||
+    (reference.anchor === '' && likeRoots(home, first));
   if (!certain && (home.tree.all.length === 0 || deep.length > 1)) return EXTERNAL;
   const present =
     reference.anchor === '' || reference.anchor === 'section' || reference.anchor === 'this'
