@@ -4,6 +4,7 @@ import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
 import { definitionsOf } from '../../index/terms';
+import type { TermOfArt } from '../../law/types';
 import type { Span } from '../../text/span';
 import type { Hit } from '../finding';
 import type { Rule } from '../types';
@@ -76,20 +77,26 @@ export const keyTermUndefined: DraftCheck = function* (rule, options, { draft, t
       !draft.tally.has(`defines:${t.concept}`) && ![t.term, ...t.aliases].some((name) => draft.definersOf(name.toLowerCase()).size > 0),
   );
   if (open.length === 0) return;
-  for (const term of open) {
-    let first: { block: DraftBlock; span: Span; index: number } | undefined;
-    for (const block of draft.tally.holders(`names:${term.concept}`)) {
-      const index = draft.indexOf(block);
-      if (first && first.index <= index) continue;
-      // Only where a norm turns on it, and in words that are of the field.
-      if (block.role !== 'operative' || !surroundings.isOfTheField(block) || draft.normsOf(block).length === 0) continue;
-      // A term taken over from another law has its definition there.
-      if (block.section?.quoted && definedElsewhere(block.section)) continue;
-      const mention = block.facts.mentions.find(
-        (m) => m.concept === term.concept && !AS_DEFINED.test(block.text.slice(m.span.end, m.span.end + 80)),
-      );
-      if (mention) first = { block, span: mention.span, index };
+  /** The use to report in a block: only where a norm turns on the term, and in words that are of the field. */
+  const useIn = (term: TermOfArt, block: DraftBlock): Span | undefined => {
+    if (block.role !== 'operative' || !surroundings.isOfTheField(block) || draft.normsOf(block).length === 0) return undefined;
+    // A term taken over from another law has its definition there.
+    if (block.section?.quoted && definedElsewhere(block.section)) return undefined;
+    return block.facts.mentions.find((m) => m.concept === term.concept && !AS_DEFINED.test(block.text.slice(m.span.end, m.span.end + 80)))
+      ?.span;
+  };
+  const firstUse = (term: TermOfArt): { readonly block: DraftBlock; readonly span: Span } | undefined => {
+    const holders = draft.tally.holders(`names:${term.concept}`);
+    // Of many holders the first is near the start of the text; few are put in order.
+    const inOrder = holders.size > MANY ? draft.text.blocks.items() : [...holders].sort((a, b) => draft.indexOf(a) - draft.indexOf(b));
+    for (const block of inOrder) {
+      const span = holders.has(block) ? useIn(term, block) : undefined;
+      if (span) return { block, span };
     }
+    return undefined;
+  };
+  for (const term of open) {
+    const first = firstUse(term);
     if (!first) continue;
     const { block, span } = first;
     yield {
@@ -104,6 +111,9 @@ export const keyTermUndefined: DraftCheck = function* (rule, options, { draft, t
     };
   }
 };
+
+/** More holders than this are looked for in the order of the text. */
+const MANY = 200;
 
 /** The words right behind a term that give its definition or say where it is. */
 const AS_DEFINED =

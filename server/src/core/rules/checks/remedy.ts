@@ -1,5 +1,7 @@
 /** Rights given to persons with no word on whether they may sue. */
 import type { NormFlag } from '../../facts/types';
+import type { DraftBlock } from '../../index/block';
+import type { DraftSection } from '../../index/section';
 import type { DraftCheck } from './registry';
 
 const flagged = (flags: ReadonlySet<NormFlag>, ...names: NormFlag[]): boolean => names.some((n) => flags.has(n));
@@ -15,11 +17,8 @@ export const remedySilent: DraftCheck = function* (rule, options, { draft, surro
   if (!surroundings.isDraftOfTheField || remedies.some((c) => draft.tally.has(`names:${c}`))) return;
   // A sentence or a section by itself is not yet an ordinance that should speak of remedies.
   if (draft.outline.own.filter((s) => !s.isBare).length < 2) return;
-  const sections = new Set([...draft.tally.holders('strong')].map((b) => b.section));
-  const ordered = [...sections]
-    .filter((s) => s !== undefined)
-    .sort((x, y) => (draft.outline.order.get(x) ?? 0) - (draft.outline.order.get(y) ?? 0));
-  for (const block of ordered.flatMap((s) => s.blocks)) {
+  // In order of the text, so that a draft full of limits is not walked beyond the first.
+  for (const block of blocksOf(draft.outline.own)) {
     if (block.role !== 'operative' || surroundings.gateOf(block) !== 'near') continue;
     for (const norm of draft.normsOf(block)) {
       if (norm.modality !== 'must-not' || flagged(norm.flags, 'savings', 'recital', 'definition', 'disapplies', 'embedded', 'inverted'))
@@ -41,3 +40,7 @@ export const remedySilent: DraftCheck = function* (rule, options, { draft, surro
     }
   }
 };
+
+function* blocksOf(sections: readonly DraftSection[]): Generator<DraftBlock> {
+  for (const section of sections) yield* section.blocks;
+}
