@@ -145,5 +145,4 @@ export function previewOf(clause: Clause, shape: DraftShape): string {
 const PREVIEW = 240;
 
 /** How the draft is written, for previews of all clauses at once. */
-export const shapeOfDraft = (ctx: FeatureContext): DraftShape =>
-  surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms).shape;
+export const shapeOfDraft = (ctx: FeatureContext): DraftShape => surveyOf(ctx).shape;
