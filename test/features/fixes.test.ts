@@ -82,7 +82,7 @@ describe('a clause inserted from a finding', () => {
       assert.match(result.insertion.summary, /^New section \S+/);
     }
     const analysis = open(text);
-    const own = analysis.draft.outline.own.map((s) => Number(s.number));
+    const own = analysis.draft.sections.filter((s) => s.kind === 'section' && !s.contents).map((s) => Number(s.number));
     assert.deepEqual(
       own,
       own.map((_, i) => i + 1),

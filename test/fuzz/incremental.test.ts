@@ -55,7 +55,7 @@ const PIECES = [
 ];
 
 function samples(): string[] {
-  const folder = path.resolve(__dirname, '../../../test/fixtures/drafts');
+  const folder = path.resolve(process.cwd(), 'test/fixtures/drafts');
   return readdirSync(folder)
     .sort()
     .map((name) => readFileSync(path.join(folder, name), 'utf8'));

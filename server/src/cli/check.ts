@@ -1,6 +1,7 @@
 /** `home-rule check`: the findings of drafts, as text, JSON or SARIF. */
 import { DraftAnalysis } from '../core/analysis';
 import type { Diagnostic } from '../core/features/diagnostics';
+import { messageOf } from '../core/rules/finding';
 import { SEVERITIES, type Severity } from '../core/rules/types';
 import { readSettings } from '../lsp/settings';
 import { type Command, parseArguments, UsageError } from './command';
@@ -56,7 +57,7 @@ function text(checked: readonly CheckedFile[]): string {
   for (const { path, analysis, diagnostics } of checked) {
     for (const d of diagnostics) {
       const { line, character } = analysis.draft.text.positionAt(d.span.start);
-      lines.push(`${path}:${line + 1}:${character + 1}: ${d.severity}: ${d.code}: ${d.message}`);
+      lines.push(`${path}:${line + 1}:${character + 1}: ${d.severity}: ${d.code}: ${messageOf(d.finding)}`);
     }
   }
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
@@ -71,7 +72,7 @@ function json(checked: readonly CheckedFile[]): unknown {
         findings: diagnostics.map((d) => ({
           rule: d.code,
           severity: d.severity,
-          message: d.message,
+          message: messageOf(d.finding),
           range: { start: at.positionAt(d.span.start), end: at.positionAt(d.span.end) },
           authorities: [...d.finding.hit.authorities, ...d.finding.hit.rule.authorities],
           contrary: d.finding.hit.rule.contrary,

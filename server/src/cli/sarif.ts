@@ -1,5 +1,6 @@
 /** Findings as SARIF 2.1.0 (OASIS standard), which code-review tools read. Lines and columns from 1, UTF-16 columns. */
 import type { Book } from '../core/book';
+import { messageOf } from '../core/rules/finding';
 import type { Severity } from '../core/rules/types';
 import type { CheckedFile } from './check';
 
@@ -34,7 +35,7 @@ export function sarif(book: Book, checked: readonly CheckedFile[]): unknown {
               ruleId: d.code,
               ruleIndex: rules.findIndex((r) => r.id === d.code),
               level: LEVEL[d.severity],
-              message: { text: d.message },
+              message: { text: messageOf(d.finding) },
               locations: [
                 {
                   physicalLocation: {

@@ -19,7 +19,7 @@ import { selectionSpans } from './features/selectionRange';
 import { semanticTokens } from './features/semanticTokens';
 import { Draft } from './index/draft';
 import type { Finding } from './rules/finding';
-import { RuleRunner } from './rules/runner';
+import { type Grader, RuleRunner } from './rules/runner';
 import { circuitOf, grade, type Jurisdiction } from './rules/severity';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
@@ -27,7 +27,6 @@ export class DraftAnalysis {
   draft: Draft;
   #runner: RuleRunner;
   #settings: Settings = DEFAULT_SETTINGS;
-  #findings: readonly Finding[] | undefined;
 
   constructor(
     readonly uri: string,
@@ -51,18 +50,25 @@ export class DraftAnalysis {
       this.#runner = this.#run();
     }
     this.#settings = settings;
-    this.#findings = undefined;
+    this.#runner.regrade(this.#grader());
   }
 
   #run(): RuleRunner {
     const { book } = this;
-    return new RuleRunner(this.draft, book.plan, { library: book.library, forms: book.forms, terms: book.terms });
+    const context = { library: book.library, forms: book.forms, terms: book.terms };
+    const runner = new RuleRunner(this.draft, book.plan, context, this.#grader());
+    this.draft.readings.rest();
+    return runner;
+  }
+
+  #grader(): Grader {
+    const [jurisdiction, settings] = [this.jurisdiction, this.#settings];
+    return (hits) => grade(hits, jurisdiction, settings);
   }
 
   /** Replaces `[start, end)`, UTF-16 offsets, by `text`. */
   edit(start: number, end: number, text: string): void {
     this.#runner.update(this.draft.edit(start, end, text));
-    this.#findings = undefined;
   }
 
   /** Rules that failed on this draft, with what they said: a defect of ours. */
@@ -75,25 +81,25 @@ export class DraftAnalysis {
     return { state, circuit: circuitOf(state), posture: '' };
   }
 
-  /** Findings in order of the text, with the settings applied. */
+  /** All findings in order of the text, with the settings applied. Costs as much as there are. */
   get findings(): readonly Finding[] {
-    this.#findings ??= grade(this.#runner.hits(), this.jurisdiction, this.#settings);
-    return this.#findings;
+    return this.#runner.refresh().all();
   }
 
   get context(): FeatureContext {
+    const runner = this.#runner;
     return {
       uri: this.uri,
       draft: this.draft,
       book: this.book,
       settings: this.#settings,
       commands: this.commands,
-      findings: this.findings,
+      findingsOf: (block) => runner.refresh().of(block),
     };
   }
 
   diagnostics(max = this.#settings.findings.max): Diagnostics {
-    return diagnostics(this.draft, this.findings, max);
+    return diagnostics(this.draft, this.#runner.refresh(), max);
   }
 
   hover = (offset: number) => hover(this.context, offset);

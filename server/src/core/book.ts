@@ -11,7 +11,7 @@ import { createLibrary, type Library } from './law/library';
 import { resolveCitation } from './law/resolve';
 import type { Authority, TermOfArt } from './law/types';
 import type { Lawbook } from './lawbook';
-import { planRules, type RulePlan, unknownChecks } from './rules/runner';
+import { planRules, type RulePlan, unknownChecks } from './rules/plan';
 import type { Rule } from './rules/types';
 import { type Span, touches } from './text/span';
 

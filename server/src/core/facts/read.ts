@@ -1,5 +1,5 @@
 /** Reads what one block says, from its text alone. */
-import { readOutline } from '../syntax/outline';
+import type { Outline } from '../syntax/types';
 import type { CitationForms } from './citations/forms';
 import { readCitations } from './citations/read';
 import { readDefinitions } from './definitions';
@@ -27,8 +27,7 @@ const NOTHING: Omit<BlockFacts, 'outline'> = {
 };
 
 /** The facts of a block. Never throws; what is not understood is left out. */
-export function readBlock(text: string, reader: Reader): BlockFacts {
-  const outline = readOutline(text);
+export function readBlock(text: string, outline: Outline, reader: Reader): BlockFacts {
   const { kind, body, end } = outline;
   if (kind === 'blank' || kind === 'note' || kind === 'rule') return { outline, ...NOTHING };
   const brackets = text.includes('[') ? readBrackets(text) : [];

@@ -2,9 +2,9 @@
 
 import type { DocumentSpan } from '../index/draft';
 import type { Finding } from '../rules/finding';
-import { overlaps } from '../text/span';
+
 import { clauseStanding, excludedBy, insertion, wordingOf } from './clauses';
-import type { FeatureContext } from './context';
+import { type FeatureContext, findingsIn } from './context';
 
 export interface ActionEdit {
   readonly span: DocumentSpan;
@@ -34,10 +34,7 @@ const MOST_CLAUSES = 3;
 /** Actions for a stretch of the document, in the order in which they are offered. */
 export function codeActions(ctx: FeatureContext, at: DocumentSpan, wanted: (group: 'quickfix' | 'rewrite') => boolean): Action[] {
   const actions: Action[] = [];
-  const here = ctx.findings.filter((f) => {
-    const s = ctx.draft.spanOf(f.hit.block, f.hit.span);
-    return overlaps(s, at) || s.start === at.end || s.end === at.start;
-  });
+  const here = findingsIn(ctx, at);
   if (wanted('quickfix')) {
     for (const finding of here) actions.push(...textActions(ctx, finding, here.length === 1));
     const offered = new Set<string>();
@@ -116,11 +113,14 @@ export function resolveAction(ctx: FeatureContext, plan: ActionPlan): ActionEdit
   }
   if (plan.kind !== 'text') return undefined;
   // The nearest finding of the rule: the words before it may have moved since the action was offered.
-  const finding = ctx.findings
+  const finding = findingsIn(ctx, { start: plan.start - MOVED, end: plan.start + MOVED })
     .filter((f) => f.hit.rule.id === plan.rule)
     .sort((a, b) => distance(ctx, a, plan.start) - distance(ctx, b, plan.start))[0];
   return finding?.hit.fixes[plan.fix]?.edits.map((e) => ({ span: ctx.draft.spanOf(e.block, e.span), text: e.text }));
 }
+
+/** How far the words of a finding may have moved between the offer of an action and its choice, in UTF-16 units. */
+const MOVED = 20_000;
 
 const distance = (ctx: FeatureContext, f: Finding, start: number): number =>
   Math.abs(ctx.draft.startOf(f.hit.block) + f.hit.span.start - start);

@@ -1,41 +1,64 @@
 /** A block of the draft with what has been read from it. */
 
-import { type Reader, readBlock } from '../facts/read';
+import { readBlock } from '../facts/read';
 import type { BlockFacts, NormReading } from '../facts/types';
+import { readOutline } from '../syntax/outline';
 import type { OutlineBlock } from '../syntax/tree';
 import type { BlockRole, Outline } from '../syntax/types';
 import type { TextBlock } from '../text/draft';
 import type { Span } from '../text/span';
+import type { Readings } from './readings';
 import type { DraftSection } from './section';
+
+const NO_KEYS: readonly number[] = [];
+const NO_SPANS: readonly Span[] = [];
 
 export class DraftBlock implements TextBlock, OutlineBlock {
   readonly length: number;
+  #outline: Outline | undefined;
   #facts: BlockFacts | undefined;
   /** The section it stands in; undefined once the block has left the draft. */
   section: DraftSection | undefined;
   role: BlockRole = 'operative';
   /** Passages not read as law: those struck by their marks and, in amended text, by brackets. */
-  struck: readonly Span[] = [];
+  struck: readonly Span[] = NO_SPANS;
   /** The norms read, and the key of the lead-in they were read under. */
   norms: NormReading | undefined;
   normsUnder = '';
+  /** What the block counts for in the draft's tally. */
+  keys: readonly number[] = NO_KEYS;
+  /** Whether it names a strong concept of the field. */
+  strong = false;
+  /** Whether it holds references. */
+  refers = false;
 
   constructor(
     readonly text: string,
     readonly breaks: number,
-    readonly reader: Reader,
+    readonly readings: Readings,
   ) {
     this.length = text.length;
   }
 
-  /** Read on first use: blocks that an edit cuts anew but leaves as they were are never read twice. */
+  /** Read on first use and kept: the section's tree is made of it. Blocks cut anew but left as they were are never read twice. */
+  get outline(): Outline {
+    this.#outline ??= readOutline(this.text);
+    return this.#outline;
+  }
+
+  /** What the block says; read again where it was let go. */
   get facts(): BlockFacts {
-    this.#facts ??= readBlock(this.text, this.reader);
+    if (!this.#facts) {
+      this.#facts = readBlock(this.text, this.outline, this.readings.reader);
+      this.readings.hold(this);
+    }
     return this.#facts;
   }
 
-  get outline(): Outline {
-    return this.facts.outline;
+  /** Lets go what can be read again. */
+  forget(): void {
+    this.#facts = undefined;
+    this.norms = undefined;
   }
 
   textOf(s: Span): string {

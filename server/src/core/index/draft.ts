@@ -14,53 +14,45 @@ import type { Standing } from '../syntax/tree';
 import { type BlockChange, DraftText } from '../text/draft';
 import { type Span, shift } from '../text/span';
 import { DraftBlock } from './block';
+import { BlockKeys } from './keys';
+import { Readings } from './readings';
 import { DraftSection } from './section';
+import { SectionList } from './sections';
 import { Tally } from './tally';
 
 /** A span in the document: UTF-16 offsets from its start. */
 export type DocumentSpan = Span;
 
-/** What an edit changed, for those who keep something per block. */
+/** What an edit changed, for those who keep something per block or section. */
 export interface DraftChange {
+  /** Ordinal of the first block that changed. */
+  readonly index: number;
   /** Blocks that have left the draft. */
   readonly removed: readonly DraftBlock[];
   /** Blocks whose facts, role or norms are new, those that came in among them. */
   readonly fresh: readonly DraftBlock[];
+  /** Sections with other blocks or other words than before. */
+  readonly touched: ReadonlySet<DraftSection>;
+  /** Of these, the ones whose provisions, number or standing may be other than before: references into them and in them are read anew. */
+  readonly rebuilt: ReadonlySet<DraftSection>;
+  /** Sections that have left the draft. */
+  readonly gone: readonly DraftSection[];
 }
+
+const UNCHANGED: DraftChange = { index: 0, removed: [], fresh: [], touched: new Set(), rebuilt: new Set(), gone: [] };
 
 const SHORT_DRAFT = 80_000;
-
-/** The draft's sections at a glance. */
-export interface DraftOutline {
-  readonly structure: number;
-  /** Sections with a number, without entries of a table of contents. */
-  readonly own: readonly DraftSection[];
-  readonly order: ReadonlyMap<DraftSection, number>;
-  /** How many have a plain number: "4". */
-  readonly plain: number;
-  /** Whether any section amends another law. */
-  readonly amends: boolean;
-  /** The forms of the numbers, digits made alike: "0-0", "0.0.0". */
-  readonly shapes: ReadonlySet<string>;
-  /** Titles, chapters and the like by word and number: "chapter 4". */
-  readonly divisions: ReadonlyMap<string, DraftSection>;
-}
-
-/** A section number with its digits made alike: 9-131 and 12-4 have one form. */
-export const shapeOf = (number: string): string => number.replace(/\d+/g, '0').toLowerCase();
 
 const isOpener = (block: DraftBlock): boolean => block.outline.kind === 'section' || block.outline.kind === 'division';
 
 export class Draft {
   readonly text: DraftText<DraftBlock>;
-  #sections: DraftSection[] = [];
-  /** Sections by number, in order of the text. */
-  #byNumber = new Map<string, DraftSection[]>();
-  /** What the draft names, saves and defines: "names:detainer", "saves:s1373", "defines:judicial-warrant", "strong". */
-  readonly tally = new Tally();
-  readonly #tallied = new WeakMap<DraftBlock, readonly string[]>();
-  #outline: DraftOutline | undefined;
-  /** Numbers of sections that came, went or were built anew since last drained; "?" where any did, "*" where every reference may read differently. */
+  readonly readings: Readings;
+  readonly #sections: SectionList;
+  /** What the draft names, saves and defines: "names:detainer", "saves:s1373", "defines:judicial-warrant", "term:agency", "strong". */
+  readonly tally: Tally;
+  readonly #keys: BlockKeys;
+  /** What references may now read differently, since last drained; see `Relinked.changed`. */
   #renumbered = new Set<string>();
   readonly #defined = new Map<string, Set<DraftBlock>>();
   /** Moves on when the order or outline of sections changes: references must then be resolved anew. */
@@ -68,49 +60,48 @@ export class Draft {
   /** Moves on when any definition comes in or goes out. */
   terms = 0;
 
-  constructor(
-    text: string,
-    readonly reader: Reader,
-  ) {
-    this.text = new DraftText(text, (piece, breaks) => new DraftBlock(piece, breaks, reader));
-    this.#sections = group([...this.text.blocks.items()]);
-    this.#relink();
-    for (const section of this.#sections) for (const block of section.blocks) this.#takeIn(block);
+  constructor(text: string, reader: Reader) {
+    this.readings = new Readings(reader);
+    this.text = new DraftText(text, (piece, breaks) => new DraftBlock(piece, breaks, this.readings));
+    this.tally = new Tally(() => this.text.blocks.items());
+    this.#keys = new BlockKeys(this.tally, reader);
+    this.#sections = new SectionList((block) => this.indexOf(block));
+    const sections = group([...this.text.blocks.items()]);
+    this.#sections.replace(0, 0, sections);
+    for (const section of sections) {
+      section.settle();
+      for (const block of section.blocks) this.#takeIn(block);
+    }
+  }
+
+  get reader(): Reader {
+    return this.readings.reader;
   }
 
   get sections(): readonly DraftSection[] {
+    return this.#sections.all;
+  }
+
+  /** The sections as a whole: counts, forms of numbers, titles and chapters. */
+  get scheme(): Pick<SectionList, 'own' | 'plain' | 'amending' | 'hasShape' | 'divisions' | 'hasDivisions' | 'orderOf'> {
     return this.#sections;
-  }
-
-  /** What resolving references asks of the sections as a whole; looked up once a structure. */
-  get outline(): DraftOutline {
-    if (this.#outline?.structure !== this.structure) {
-      const own = this.#sections.filter((s) => s.kind === 'section' && !s.contents);
-      this.#outline = {
-        structure: this.structure,
-        own,
-        order: new Map(this.#sections.map((s, i) => [s, i])),
-        plain: own.filter((s) => /^\d{1,3}$/.test(s.number)).length,
-        amends: this.#sections.some((s) => s.amends),
-        shapes: new Set(own.map((s) => shapeOf(s.number))),
-        divisions: new Map(
-          this.#sections.filter((s) => s.kind === 'division' && !s.contents).map((s) => [`${s.word} ${s.number}`.toLowerCase(), s]),
-        ),
-      };
-    }
-    return this.#outline;
-  }
-
-  /** The numbers of sections that references may now lead to or no longer lead to; they are then forgotten. */
-  drainRenumbered(): ReadonlySet<string> {
-    const drained = this.#renumbered;
-    this.#renumbered = new Set();
-    return drained;
   }
 
   /** Sections that carry a number, in order; more than one where an amending act reprints several laws. */
   sectionsNumbered(number: string): readonly DraftSection[] {
-    return this.#byNumber.get(number.toLowerCase()) ?? [];
+    return this.#sections.numbered(number.toLowerCase());
+  }
+
+  /** The section before or behind another in the draft. */
+  neighbourOf(section: DraftSection, by: 1 | -1): DraftSection | undefined {
+    return this.#sections.all[this.#sections.indexOf(section) + by];
+  }
+
+  /** What references may now read differently; it is then forgotten. See `Relinked.changed`. */
+  drainRenumbered(): ReadonlySet<string> {
+    const drained = this.#renumbered;
+    this.#renumbered = new Set();
+    return drained;
   }
 
   /** Blocks that define a term, by its key in lower case. */
@@ -160,132 +151,90 @@ export class Draft {
   /** Replaces `[start, end)` by `text`. Offsets are clamped. */
   edit(start: number, end: number, text: string): DraftChange {
     const change = this.text.edit(start, end, text);
-    if (change.removed.length === 0 && change.added.length === 0) return { removed: [], fresh: [] };
-    for (const block of change.removed) this.#takeOut(block);
-    const touched = this.#resection(change);
-    const fresh = new Set<DraftBlock>(touched);
-    for (const block of change.added) fresh.add(block);
+    const { index, removed } = change;
+    if (removed.length === 0 && change.added.length === 0) return UNCHANGED;
+    for (const block of removed) this.#takeOut(block);
+    const sections = this.#resection(change);
+    const fresh = new Set<DraftBlock>(change.added);
+    for (const block of sections.fresh) fresh.add(block);
+    for (const block of fresh) block.norms = undefined;
     // Items under a changed sentence read differently where what it hands down has changed.
     for (const block of [...fresh]) this.#followers(block, fresh);
     for (const block of fresh) {
       this.#takeOut(block);
       this.#takeIn(block);
     }
-    return { removed: change.removed, fresh: [...fresh] };
-  }
-
-  /** Puts the change into the sections; returns the blocks whose place in a tree may have changed. */
-  #resection(change: BlockChange<DraftBlock>): DraftBlock[] {
-    const { index, removed, added } = change;
-    const before = this.text.blocks.at(index - 1);
-    const after = this.text.blocks.at(index + added.length);
-    const plain = !removed.some(isOpener) && !added.some(isOpener);
-    const home = removed[0]?.section ?? before?.section;
-    if (plain && home) {
-      const at = removed[0] ? home.blocks.indexOf(removed[0]) : before ? home.blocks.indexOf(before) + 1 : 0;
-      const rebuilt = home.replace(at, removed, added);
-      for (const block of removed) block.section = undefined;
-      for (const block of added) block.section = home;
-      if (home.blocks.length === 0) {
-        this.#sections.splice(this.#sections.indexOf(home), 1);
-        return this.#relink(new Set()).flatMap((s) => s.blocks);
-      }
-      if (!rebuilt) return [...added];
-      this.structure++;
-      this.#renumbered.add(home.number.toLowerCase());
-      home.settle();
-      return [...home.blocks];
-    }
-    // Openers came or went: the sections from the one before to the one after are cut anew.
-    const first = before?.section ?? removed[0]?.section ?? after?.section;
-    const last = after?.section ?? removed.at(-1)?.section ?? first;
-    const from = first ? this.#sections.indexOf(first) : 0;
-    const to = last ? this.#sections.indexOf(last) + 1 : this.#sections.length;
     for (const block of removed) block.section = undefined;
+    const { touched, rebuilt, gone } = sections;
+    return { index, removed, fresh: [...fresh], touched, rebuilt, gone };
+  }
+
+  /** Puts the change into the sections. */
+  #resection(change: BlockChange<DraftBlock>): Resectioned {
+    const { removed, added, index } = change;
+    const before = this.text.blocks.at(index - 1);
+    const [old, next] = [removed[0], added[0]];
+    const home = old?.section ?? before?.section;
+    const plain = !removed.some(isOpener) && !added.some(isOpener);
+    // One opener in the place of another: the section has another number or heading, and the same blocks.
+    const relabelled = removed.length === 1 && added.length === 1 && old && next && old.outline.kind === next.outline.kind && isOpener(old);
+    if (home && (relabelled || (plain && (removed.length < home.blocks.length || added.length > 0)))) {
+      const at = old ? home.blocks.indexOf(old) : before ? home.blocks.indexOf(before) + 1 : 0;
+      return this.#replaceIn(home, at, removed, added);
+    }
+    return this.#recut(change, before);
+  }
+
+  /** Exchanges blocks inside one section. */
+  #replaceIn(home: DraftSection, at: number, removed: readonly DraftBlock[], added: readonly DraftBlock[]): Resectioned {
+    const number = home.number.toLowerCase();
+    const { fresh, rebuilt } = home.replace(at, removed, added);
+    const { settled, changed } = this.#sections.reconsider(home);
+    const all = new Set<DraftBlock>(fresh);
+    for (const section of settled) for (const block of section.settle()) all.add(block);
+    for (const key of changed) this.#renumbered.add(key);
+    const anew = new Set(settled);
+    if (rebuilt) {
+      anew.add(home);
+      this.#renumbered.add(number);
+      this.#renumbered.add(home.number.toLowerCase());
+    }
+    if (anew.size > 0) this.structure++;
+    return { fresh: all, touched: new Set([home, ...settled]), rebuilt: anew, gone: [] };
+  }
+
+  /** Openers came or went: the sections from the one before to the one after are cut anew. */
+  #recut(change: BlockChange<DraftBlock>, before: DraftBlock | undefined): Resectioned {
+    const { index, removed, added } = change;
+    const after = this.text.blocks.at(index + added.length);
+    const list = this.#sections.all;
+    const from = before?.section ? this.#sections.indexOf(before.section) : 0;
+    let to = from;
+    if (after?.section) {
+      while (to < list.length && list[to] !== after.section) to++;
+      to++;
+    } else to = list.length;
+    const old = list.slice(from, to);
+    const gone = new Set(removed);
+    // The blocks of these sections that are still in the draft stand in one run around those added.
     const blocks: DraftBlock[] = [];
-    const begin = first?.blocks.find((b) => this.text.blocks.place(b)) ?? added[0] ?? after;
-    const startIndex = Math.min(begin ? this.indexOf(begin) : index, index);
-    let stop = index + added.length;
-    for (const section of this.#sections.slice(from, to)) for (const b of section.blocks) stop = Math.max(stop, this.indexOf(b) + 1);
-    for (const { item } of this.text.blocks.range(startIndex, stop)) blocks.push(item);
-    const old = this.#sections.slice(from, to);
-    const made = group(blocks).map(
-      (s) => old.find((o) => o.blocks.length === s.blocks.length && o.blocks.every((b, i) => b === s.blocks[i])) ?? s,
-    );
-    this.#sections.splice(from, to - from, ...made);
-    const settled = this.#relink(new Set(made.filter((s) => !old.includes(s))));
-    return settled.flatMap((s) => s.blocks);
-  }
-
-  /** Looks at the order of the sections again; returns those whose blocks had to be settled. */
-  #relink(fresh?: ReadonlySet<DraftSection>): DraftSection[] {
-    const before = this.#outline;
+    for (const section of old) for (const block of section.blocks) if (!gone.has(block)) blocks.push(block);
+    const first = blocks[0] ? Math.min(this.indexOf(blocks[0]), index) : index;
+    blocks.splice(index - first, 0, ...added);
+    const made = group(blocks).map((s) => old.find((o) => sameBlocks(o.blocks, s.blocks)) ?? s);
+    const numbers = old.filter((s) => !made.includes(s)).map((s) => s.number.toLowerCase());
+    const { settled, changed } = this.#sections.replace(from, to, made);
     this.structure++;
-    const byNumber = new Map<string, DraftSection[]>();
-    let amending = false;
-    let bill = '';
-    const settled: DraftSection[] = [];
-    for (const section of this.#sections) {
-      const key = section.number.toLowerCase();
-      if (key && section.kind === 'section') {
-        const list = byNumber.get(key);
-        if (list) list.push(section);
-        else byNumber.set(key, [section]);
-      }
-      // A bill's own sections are plain numbers; what stands under one that amends is the law it amends.
-      const own = section.kind === 'section' && /^\d{1,3}[A-Za-z]?$/.test(section.number);
-      if (own && (section.amends || bill === '' || !amending || section.word === bill)) {
-        amending = section.amends;
-        bill = section.word === 'Section' || section.word === 'SECTION' ? bill : section.word;
-      }
-      const quoted = amending;
-      if (!fresh || fresh.has(section) || section.quoted !== quoted) {
-        section.quoted = quoted;
-        settled.push(section);
-      }
-    }
-    const old = this.#byNumber;
-    this.#byNumber = byNumber;
-    // A number that stands bare and comes again later is an entry in a table of contents.
-    for (const section of this.#sections) {
-      const twins = section.number ? (byNumber.get(section.number.toLowerCase()) ?? []) : [];
-      const contents = twins.length > 1 && section.isBare && twins.at(-1) !== section;
-      if (contents !== section.contents) {
-        section.contents = contents;
-        if (!settled.includes(section)) settled.push(section);
-      }
-    }
-    for (const section of settled) {
-      section.settle();
-      this.#renumbered.add(section.number.toLowerCase());
-    }
-    this.#noteRenumbering(old, byNumber, before);
-    return settled;
-  }
-
-  /** Notes which numbers came or went, and whether the draft as a whole now reads references otherwise. */
-  #noteRenumbering(old: ReadonlyMap<string, unknown[]>, now: ReadonlyMap<string, unknown[]>, before: DraftOutline | undefined): void {
-    const changed = [
-      ...[...old.keys()].filter((n) => now.get(n)?.length !== old.get(n)?.length),
-      ...[...now.keys()].filter((n) => !old.has(n)),
-    ];
-    for (const number of changed) this.#renumbered.add(number);
-    if (changed.length > 0) this.#renumbered.add('?');
-    const after = this.outline;
-    const same =
-      before !== undefined &&
-      before.amends === after.amends &&
-      before.plain > 1 === after.plain > 1 &&
-      before.own.length > 0 === after.own.length > 0 &&
-      sameSet(before.shapes, after.shapes) &&
-      sameSet(new Set(before.divisions.keys()), new Set(after.divisions.keys()));
-    if (!same) this.#renumbered.add('*');
+    const fresh = new Set<DraftBlock>();
+    for (const section of settled) for (const block of section.settle()) fresh.add(block);
+    for (const key of [...changed, ...numbers]) this.#renumbered.add(key);
+    return { fresh, touched: settled, rebuilt: settled, gone: old.filter((s) => !made.includes(s)) };
   }
 
   /** Adds to `fresh` the list items below a block whose lead-in reads differently now. */
   #followers(block: DraftBlock, fresh: Set<DraftBlock>): void {
     const standing = this.standingOf(block);
-    if (!standing) return;
+    if (!standing || standing.followers.length === 0) return;
     const key = this.#readingOf(block).leadIn?.key ?? '';
     for (const follower of standing.followers) {
       if (fresh.has(follower.block) || follower.block.normsUnder === key) continue;
@@ -308,30 +257,31 @@ export class Draft {
 
   #takeIn(block: DraftBlock): void {
     block.norms = undefined;
-    const keys = new Set<string>();
-    if (block.role !== 'ignored') {
-      for (const m of block.facts.mentions) keys.add(`names:${m.concept}`);
-      if (block.facts.mentions.some((m) => this.reader.lexicon.isStrong(m.concept))) keys.add('strong');
+    const { facts } = block;
+    block.refers = facts.references.length > 0;
+    const keys = this.#keys;
+    keys.begin();
+    if (block.role !== 'ignored' && facts.mentions.length > 0) {
+      block.strong = keys.names(facts.mentions);
       // Norms are read on demand; here only where a savings clause could be that some rule asks about.
       if (this.#maySave(block))
         for (const norm of this.#readingOf(block).norms)
-          if (norm.flags.has('savings')) for (const c of conceptsOf(norm)) keys.add(`saves:${c}`);
-    }
-    for (const d of block.facts.definitions) {
+          if (norm.flags.has('savings')) for (const c of conceptsOf(norm)) keys.put(`saves:${c}`);
+    } else block.strong = false;
+    for (const d of facts.definitions) {
       for (const term of [d.term, ...d.variants]) {
         const key = term.toLowerCase();
-        keys.add(`term:${key}`);
+        keys.put(`term:${key}`);
         const set = this.#defined.get(key);
         if (set) set.add(block);
         else this.#defined.set(key, new Set([block]));
         this.terms++;
       }
-      for (const m of block.facts.mentions)
-        if (m.span.start <= d.span.start && d.span.end <= m.span.end + 2) keys.add(`defines:${m.concept}`);
+      for (const m of facts.mentions)
+        if (m.span.start <= d.span.start && d.span.end <= m.span.end + 2) keys.put(`defines:${m.concept}`);
     }
-    const list = [...keys];
-    this.#tallied.set(block, list);
-    this.tally.add(block, list);
+    block.keys = keys.end();
+    this.tally.add(block, block.keys);
   }
 
   /** Whether the block, or a sentence it carries on, names a concept that rules look for in savings clauses. */
@@ -343,10 +293,12 @@ export class Draft {
   }
 
   #takeOut(block: DraftBlock): void {
-    const keys = this.#tallied.get(block);
-    if (!keys) return;
-    this.#tallied.delete(block);
-    this.tally.remove(block, keys);
+    if (block.keys.length === 0) return;
+    this.tally.remove(block, block.keys);
+    let defines = false;
+    for (const n of block.keys) defines ||= this.tally.nameOf(n).startsWith('term:');
+    block.keys = [];
+    if (!defines) return;
     for (const d of block.facts.definitions) {
       for (const term of [d.term, ...d.variants]) {
         const key = term.toLowerCase();
@@ -360,9 +312,18 @@ export class Draft {
 
   /** The keys a block counts for. */
   keysOf(block: DraftBlock): readonly string[] {
-    return this.#tallied.get(block) ?? [];
+    return block.keys.map((n) => this.tally.nameOf(n));
   }
 }
+
+interface Resectioned {
+  readonly fresh: ReadonlySet<DraftBlock>;
+  readonly touched: ReadonlySet<DraftSection>;
+  readonly rebuilt: ReadonlySet<DraftSection>;
+  readonly gone: readonly DraftSection[];
+}
+
+const sameBlocks = (a: readonly DraftBlock[], b: readonly DraftBlock[]): boolean => a.length === b.length && a.every((x, i) => x === b[i]);
 
 /** All concepts of a norm, own words and lead-ins. */
 export function conceptsOf(norm: Norm): Set<string> {
@@ -374,8 +335,6 @@ export function conceptsOf(norm: Norm): Set<string> {
   for (const c of norm.contextConditions) set.add(c);
   return set;
 }
-
-const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => a.size === b.size && [...a].every((x) => b.has(x));
 
 /** Cuts a run of blocks into sections at their openers. */
 function group(blocks: readonly DraftBlock[]): DraftSection[] {

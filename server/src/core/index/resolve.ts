@@ -5,8 +5,9 @@ import { NUMBER_WORDS, ordinalValue, wordsValue } from '../syntax/numerals';
 import { markerOf, type Provision } from '../syntax/tree';
 import { type Span, span } from '../text/span';
 import type { DraftBlock } from './block';
-import { type Draft, shapeOf } from './draft';
+import type { Draft } from './draft';
 import type { DraftSection } from './section';
+import { shapeOf } from './sections';
 
 /** Where a step or a whole reference leads. */
 export interface Target {
@@ -76,7 +77,7 @@ export function resolveReference(draft: Draft, block: DraftBlock, reference: Ref
   }
   // Chapters, titles and the like are looked up among the draft's divisions; an unknown one is another law's.
   if (/^(?:chapter|article|division|title|part|subchapter|subtitle|subpart|schedule|exhibit|appendix)$/.test(first.unit)) {
-    const division = draft.outline.divisions.get(`${first.unit} ${designatorOf(first)}`.toLowerCase());
+    const division = draft.scheme.divisions(`${first.unit} ${designatorOf(first)}`.toLowerCase()).at(-1);
     const target = division && sectionTarget(division);
     return target ? { scope: 'internal', target, steps: [target], failed: undefined, present: NONE, elsewhere: false } : EXTERNAL;
   }
@@ -129,7 +130,7 @@ function resolveInside(draft: Draft, block: DraftBlock, home: DraftSection, refe
     steps: [],
     failed: first,
     present: () => present.map((p) => p.designator),
-    elsewhere: home.quoted || !certain || draft.outline.amends,
+    elsewhere: home.quoted || !certain || draft.scheme.amending > 0,
   };
 }
 
@@ -188,18 +189,18 @@ function walk(
 function missingSection(draft: Draft, home: DraftSection, reference: Reference, step: ReferenceStep): Resolution {
   const number = designatorOf(step);
   const bare = /^\d{1,3}$/.test(number);
-  const { own, plain, amends, shapes } = draft.outline;
+  const { own, plain, amending } = draft.scheme;
   const toThis = reference.anchor !== '' && reference.anchor !== 'code';
   // A plain number in a draft of plainly numbered sections is its own, save where it amends other law.
-  const ours = toThis ? true : bare && plain > 1 && !home.quoted && !amends;
-  if (!ours || own.length === 0) return EXTERNAL;
+  const ours = toThis ? true : bare && plain > 1 && !home.quoted && amending === 0;
+  if (!ours || own === 0) return EXTERNAL;
   return {
     scope: 'internal',
     target: undefined,
     steps: [],
     failed: step,
-    present: () => own.map((s) => s.number),
-    elsewhere: !shapes.has(shapeOf(number)) || home.quoted || amends,
+    present: () => draft.sections.filter((s) => s.kind === 'section' && !s.contents).map((s) => s.number),
+    elsewhere: !draft.scheme.hasShape(shapeOf(number)) || home.quoted || amending > 0,
   };
 }
 
@@ -212,9 +213,9 @@ const rank = (unit: string): number => (unit === 'subsection' || unit === 'subdi
 /** Of several sections with one number, the one nearest to where the reference stands. */
 function nearest(draft: Draft, sections: readonly DraftSection[], home: DraftSection): DraftSection | undefined {
   if (sections.length < 2) return sections[0];
-  const { order } = draft.outline;
-  const at = order.get(home) ?? 0;
-  return [...sections].sort((a, b) => Math.abs((order.get(a) ?? 0) - at) - Math.abs((order.get(b) ?? 0) - at))[0];
+  const at = draft.scheme.orderOf(home);
+  const far = (s: DraftSection): number => Math.abs(draft.scheme.orderOf(s) - at);
+  return [...sections].sort((a, b) => far(a) - far(b))[0];
 }
 
 /** How a reader would name a target: "§ 4(b)(1)". */

@@ -19,6 +19,9 @@ export class DraftSection {
   contents = false;
   /** The words of the section are the text of another law as it will read. Set by the draft. */
   quoted = false;
+  /** Whether what follows this section is the text of another law, and the word before the numbers of the bill's own sections. Set by the draft. */
+  amendsAfter = false;
+  billWord = '';
 
   constructor(readonly blocks: DraftBlock[]) {
     const kind = blocks[0]?.outline.kind;
@@ -71,8 +74,11 @@ export class DraftSection {
     return this.tree.standings.get(block);
   }
 
-  /** Puts `added` in the place of `removed` blocks from `at` on. True where the tree was built anew. */
-  replace(at: number, removed: readonly DraftBlock[], added: readonly DraftBlock[]): boolean {
+  /**
+   * Puts `added` in the place of `removed` blocks from `at` on, and builds the tree anew where that changes it. The blocks
+   * that stand otherwise than before, those added among them; `rebuilt` tells whether the tree is a new one.
+   */
+  replace(at: number, removed: readonly DraftBlock[], added: readonly DraftBlock[]): { readonly fresh: DraftBlock[]; readonly rebuilt: boolean } {
     this.blocks.splice(at, removed.length, ...added);
     const [old, next] = [removed[0], added[0]];
     if (removed.length === 1 && added.length === 1 && old && next && sameOutline(old, next)) {
@@ -80,21 +86,33 @@ export class DraftSection {
       next.section = this;
       next.role = this.#roleOf(next);
       next.struck = this.#struckIn(next, this.#openBefore(next));
-      return false;
+      return { fresh: [next], rebuilt: false };
     }
+    const before = this.tree;
     this.tree = this.#build();
-    return true;
+    return { fresh: this.settle(before), rebuilt: true };
   }
 
-  /** Role and struck passages of each block; after the tree or the draft's order has changed. */
-  settle(): void {
+  /**
+   * Role and struck passages of each block, after the tree or the draft's order has changed. The blocks that stand
+   * otherwise than they did, in the tree `before` or in the section they come from.
+   */
+  settle(before: SectionTree<DraftBlock> = this.tree): DraftBlock[] {
+    const changed: DraftBlock[] = [];
     let depth = 0;
     for (const block of this.blocks) {
+      const was = (block.section === this ? before : block.section?.tree)?.standings.get(block);
+      const role = this.#roleOf(block);
+      const struck = this.#struckIn(block, depth);
+      const same =
+        was !== undefined && block.role === role && sameSpans(block.struck, struck) && sameStanding(was, this.standingOf(block));
       block.section = this;
-      block.role = this.#roleOf(block);
-      block.struck = this.#struckIn(block, depth);
+      block.role = role;
+      block.struck = struck;
+      if (!same) changed.push(block);
       depth = Math.max(0, depth + block.outline.brackets);
     }
+    return changed;
   }
 
   #build(): SectionTree<DraftBlock> {
@@ -154,4 +172,18 @@ function lastOpen(text: string): number {
     else if (code === 91 && depth-- === 0) return i;
   }
   return text.length;
+}
+
+const sameSpans = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a === b || (a.length === b.length && a.every((s, i) => s.start === b[i]?.start && s.end === b[i]?.end));
+
+/** Whether a block hangs on the same words and has the same items hanging on it. */
+function sameStanding(a: Standing<DraftBlock>, b: Standing<DraftBlock> | undefined): boolean {
+  return (
+    a === b ||
+    (b !== undefined &&
+      a.leadIn?.block === b.leadIn?.block &&
+      a.followers.length === b.followers.length &&
+      a.followers.every((f, i) => f.block === b.followers[i]?.block))
+  );
 }

@@ -8,22 +8,37 @@ import type { Gate, MatchEnv } from './match/env';
 /** Stands for "something in my section" among the keys a block has asked about. */
 export const SECTION = 'section';
 
-/** A section's answers, kept while the section's blocks are the same. */
+/** A section's answers, kept until its blocks change. */
 interface SectionView {
-  readonly blocks: readonly DraftBlock[];
-  readonly saves: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-  readonly defines: ReadonlySet<string>;
   readonly strong: boolean;
+  /** The tally's keys that its blocks count for; put together where one is asked for. */
+  keys: ReadonlySet<number> | undefined;
 }
 
+const keysIn = (section: DraftSection): Set<number> => {
+  const keys = new Set<number>();
+  for (const block of section.blocks) for (const key of block.keys) keys.add(key);
+  return keys;
+};
+
+const sameKeys = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => {
+  if (a.size !== b.size) return false;
+  for (const key of a) if (!b.has(key)) return false;
+  return true;
+};
+
 export class Surroundings {
-  #views = new WeakMap<DraftSection, SectionView>();
+  readonly #views = new WeakMap<DraftSection, SectionView>();
   constructor(readonly draft: Draft) {}
 
-  /** Forgets what was kept of the sections of these blocks. */
-  forget(blocks: Iterable<DraftBlock>): void {
-    for (const block of blocks) if (block.section) this.#views.delete(block.section);
+  /** Looks at a section anew whose blocks have changed. Whether it answers otherwise than before. */
+  refresh(section: DraftSection): boolean {
+    const known = this.#views.get(section);
+    if (!known) return true;
+    const strong = section.blocks.some((b) => b.strong);
+    const keys = known.keys && keysIn(section);
+    this.#views.set(section, { strong, keys });
+    return strong !== known.strong || (known.keys !== undefined && keys !== undefined && !sameKeys(known.keys, keys));
   }
 
   /**
@@ -32,9 +47,8 @@ export class Surroundings {
    */
   gateOf(block: DraftBlock, asked: (key: string) => void = () => undefined): Gate {
     const { draft } = this;
-    const strong = (b: DraftBlock): boolean => draft.keysOf(b).includes('strong');
-    if (strong(block)) return 'near';
-    for (let s = draft.standingOf(block)?.leadIn; s; s = s.leadIn) if (strong(s.block)) return 'near';
+    if (block.strong) return 'near';
+    for (let s = draft.standingOf(block)?.leadIn; s; s = s.leadIn) if (s.block.strong) return 'near';
     asked(SECTION);
     // A long draft is opened by no strong word elsewhere, so nothing there is asked about.
     if (draft.isShort) asked('strong');
@@ -47,7 +61,7 @@ export class Surroundings {
    * concept, or a fair part of a short one does.
    */
   get isDraftOfTheField(): boolean {
-    const strong = this.draft.tally.holders('strong').size;
+    const strong = this.draft.tally.count('strong');
     return strong >= 5 || (strong > 0 && strong >= this.draft.text.blocks.count * 0.08);
   }
 
@@ -67,7 +81,7 @@ export class Surroundings {
         return draft.tally.has(key);
       }
       asked(SECTION);
-      return block.section ? this.#view(block.section)[what].has(concept) : false;
+      return block.section ? this.#keysOf(block.section).has(draft.tally.numberOf(key)) : false;
     };
     return {
       gate: () => (gate ??= this.gateOf(block, asked)),
@@ -76,16 +90,6 @@ export class Surroundings {
       names: (concept, within) => ask('names', concept, within),
       below: () => (below ??= this.#below(block)),
     };
-  }
-
-  /** Concepts named in the block, in the sentences it carries on, and in the list items that carry it on. */
-  namedAround(block: DraftBlock): ReadonlySet<string> {
-    const named = new Set<string>();
-    const standing = this.draft.standingOf(block);
-    for (let s = standing; s; s = s.leadIn) for (const m of s.block.facts.mentions) named.add(m.concept);
-    if (!standing) for (const m of block.facts.mentions) named.add(m.concept);
-    if (standing && standing.followers.length > 0) for (const c of this.#below(block)) named.add(c);
-    return named;
   }
 
   /** Concepts of all list items that carry on the block's sentence. */
@@ -104,20 +108,14 @@ export class Surroundings {
   #view(section: DraftSection): SectionView {
     const known = this.#views.get(section);
     if (known) return known;
-    const saves = new Set<string>();
-    const names = new Set<string>();
-    const defines = new Set<string>();
-    let strong = false;
-    for (const block of section.blocks) {
-      for (const key of this.draft.keysOf(block)) {
-        if (key === 'strong') strong = true;
-        else if (key.startsWith('names:')) names.add(key.slice(6));
-        else if (key.startsWith('saves:')) saves.add(key.slice(6));
-        else if (key.startsWith('defines:')) defines.add(key.slice(8));
-      }
-    }
-    const view = { blocks: section.blocks, saves, names, defines, strong };
+    const view = { strong: section.blocks.some((b) => b.strong), keys: undefined };
     this.#views.set(section, view);
     return view;
+  }
+
+  #keysOf(section: DraftSection): ReadonlySet<number> {
+    const view = this.#view(section);
+    view.keys ??= keysIn(section);
+    return view.keys;
   }
 }

@@ -40,9 +40,12 @@ export interface Hit {
   readonly authorities: readonly string[];
 }
 
+/** A hit as the settings of the draft make it. Its words are put together when they are asked for: most findings of a long draft are only counted. */
 export interface Finding {
   readonly hit: Hit;
   readonly severity: Severity;
+  /** Places to look at beside this one. */
+  readonly related: readonly Related[];
   /** What, why and do, filled in. */
   readonly what: string;
   readonly why: string;

@@ -2,195 +2,275 @@
  * Runs the rules over a draft and keeps what they find, block by block.
  *
  * A block is looked at again when its own reading is new, or when it asked about its surroundings and these have
- * changed. Checks of the draft as a whole run only when something they could see has changed.
+ * changed; a section when one of its blocks has. Checks of the draft as a whole only look things up.
  */
 import { splitSentences } from '../facts/sentences';
 import type { DraftBlock } from '../index/block';
 import type { Draft, DraftChange } from '../index/draft';
 import { sectionKey } from '../index/resolve';
+import type { DraftSection } from '../index/section';
+import { shapeOf } from '../index/sections';
 import { overlaps, type Span } from '../text/span';
-import { BLOCK_CHECKS, type BlockCheck, type CheckContext, DRAFT_CHECKS, type DraftCheck } from './checks/registry';
+import { Askers } from './askers';
+import type { CheckContext } from './checks/registry';
 import { SECTION, Surroundings } from './environment';
-import type { Hit } from './finding';
+import type { Finding, Hit } from './finding';
 import { textFixes } from './fixes';
 import type { MatchHit } from './match/env';
 import { matchNorm } from './match/norm';
 import { matchSentence } from './match/sentence';
-import type { ConceptTest, Match, NormMatch, Rule, SentenceMatch } from './types';
+import { type Plan, type RulePlan, resolvePlan } from './plan';
+import { FindingStore } from './store';
+import type { Rule } from './types';
 
-/** The rules sorted by what they look at; made once. */
-export interface RulePlan {
-  readonly norm: readonly { readonly rule: Rule; readonly test: NormMatch }[];
-  /** Those of `norm` that hold outside the field too. */
-  readonly normUngated: readonly { readonly rule: Rule; readonly test: NormMatch }[];
-  readonly sentence: readonly { readonly rule: Rule; readonly test: SentenceMatch }[];
-  readonly block: readonly { readonly rule: Rule; readonly check: BlockCheck; readonly options: Readonly<Record<string, unknown>> }[];
-  readonly draft: readonly { readonly rule: Rule; readonly check: DraftCheck; readonly options: Readonly<Record<string, unknown>> }[];
-}
+/** Makes findings of the hits in one block, by the settings of the draft. */
+export type Grader = (hits: readonly Hit[]) => readonly Finding[];
 
-/** Names of checks that rules ask for and code does not have. */
-export function unknownChecks(rules: readonly Rule[]): string[] {
-  const names = rules.flatMap((r) => r.match.flatMap((m) => ('code' in m ? [m.code.check] : [])));
-  return names.filter((n) => !BLOCK_CHECKS.has(n) && !DRAFT_CHECKS.has(n));
-}
-
-export function planRules(rules: readonly Rule[]): RulePlan {
-  const plan = {
-    norm: [] as RulePlan['norm'][number][],
-    sentence: [] as RulePlan['sentence'][number][],
-    block: [] as RulePlan['block'][number][],
-    draft: [] as RulePlan['draft'][number][],
-  };
-  const put = (rule: Rule, match: Match): void => {
-    if ('norm' in match) plan.norm.push({ rule, test: match.norm });
-    else if ('sentence' in match) plan.sentence.push({ rule, test: match.sentence });
-    else {
-      const options = match.code.options ?? {};
-      const block = BLOCK_CHECKS.get(match.code.check);
-      const draft = DRAFT_CHECKS.get(match.code.check);
-      if (block) plan.block.push({ rule, check: block, options });
-      if (draft) plan.draft.push({ rule, check: draft, options });
-    }
-  };
-  for (const rule of rules) for (const match of rule.match) put(rule, match);
-  return { ...plan, normUngated: plan.norm.filter((n) => n.test.gate === false) };
-}
+const NONE: readonly Hit[] = [];
 
 export class RuleRunner {
   readonly #surroundings: Surroundings;
-  readonly #hits = new Map<DraftBlock, readonly Hit[]>();
-  /** Blocks by what they asked about: a key of the tally, a section's number. */
-  readonly #askers = new Map<string, Set<DraftBlock>>();
-  readonly #asked = new Map<DraftBlock, Set<string>>();
-  /** Blocks that asked about their section: most of them, so they are kept without keys. */
+  readonly #plan: Plan;
+  readonly #context: CheckContext;
+  /** What checks and matches found in each block, what checks of sections found in theirs, and of the draft. */
+  readonly #checked = new Map<DraftBlock, readonly Hit[]>();
+  readonly #matched = new Map<DraftBlock, readonly Hit[]>();
+  readonly #bySection = new Map<DraftSection, ReadonlyMap<DraftBlock, readonly Hit[]>>();
+  #byDraft: ReadonlyMap<DraftBlock, readonly Hit[]> = new Map();
+  readonly #checkAskers = new Askers<DraftBlock>();
+  readonly #matchAskers = new Askers<DraftBlock>();
+  readonly #sectionAskers = new Askers<DraftSection>();
+  /** Blocks whose match asked about their section: most of the field, so they are kept without keys. */
   readonly #near = new Set<DraftBlock>();
-  #draftHits: readonly Hit[] = [];
+  #ask: (key: string) => void = () => undefined;
   #short: boolean;
+  /** Blocks whose hits have changed since findings were last made of them. */
+  readonly #dirty = new Set<DraftBlock>();
+  #stale = true;
   /** Rules that threw, with what they said: a defect of ours, to be logged. */
   readonly failures = new Map<string, string>();
-  #stale = true;
+  readonly findings: FindingStore;
 
   constructor(
     readonly draft: Draft,
-    readonly plan: RulePlan,
-    readonly context: Omit<CheckContext, 'draft' | 'surroundings'>,
+    plan: RulePlan,
+    context: Omit<CheckContext, 'draft' | 'surroundings' | 'ask'>,
+    public grade: Grader,
   ) {
     this.#surroundings = new Surroundings(draft);
-    for (const block of draft.text.blocks.items()) this.#look(block);
+    this.#plan = resolvePlan(plan, draft.tally);
+    this.#context = { ...context, draft, surroundings: this.#surroundings, ask: (key) => this.#ask(key) };
+    this.findings = new FindingStore(draft);
+    for (const section of draft.sections) {
+      for (const block of section.blocks) {
+        this.#check(block);
+        this.#match(block);
+      }
+      this.#checkSection(section);
+    }
     draft.tally.drain();
     draft.drainRenumbered();
     this.#short = draft.isShort;
+    this.#lookAtDraft();
+    this.regrade(grade);
+  }
+
+  /** Makes all findings anew by other settings. */
+  regrade(grade: Grader): void {
+    this.grade = grade;
+    this.#dirty.clear();
+    this.findings.fill(this.#all());
+  }
+
+  *#all(): Generator<readonly [DraftBlock, readonly Finding[]]> {
+    for (const block of this.draft.text.blocks.items()) {
+      const hits = this.#hitsOf(block);
+      if (hits.length > 0) yield [block, this.grade(hits)];
+    }
   }
 
   /** Takes in an edit. */
   update(change: DraftChange): void {
+    this.findings.drop(change.removed, change.index);
     for (const block of change.removed) {
-      this.#hits.delete(block);
-      this.#forget(block);
+      this.#checked.delete(block);
+      this.#matched.delete(block);
+      this.#checkAskers.forget(block);
+      this.#matchAskers.forget(block);
+      this.#near.delete(block);
+      this.#dirty.delete(block);
     }
-    this.#surroundings.forget(change.fresh);
-    const again = new Set(change.fresh);
-    for (const key of this.draft.tally.drain()) for (const block of this.#askers.get(key) ?? []) again.add(block);
-    for (const number of this.draft.drainRenumbered()) for (const block of this.#askers.get(`number:${number}`) ?? []) again.add(block);
-    for (const section of new Set(change.fresh.map((b) => b.section)))
-      for (const block of section?.blocks ?? []) if (this.#near.has(block)) again.add(block);
+    for (const section of change.gone) {
+      for (const block of this.#bySection.get(section)?.keys() ?? []) if (block.section) this.#dirty.add(block);
+      this.#bySection.delete(section);
+      this.#sectionAskers.forget(section);
+    }
+    const check = new Set(change.fresh);
+    const match = new Set(change.fresh);
+    const sections = new Set(change.touched);
+    const changed = (key: string): void => {
+      for (const block of this.#checkAskers.of(key)) check.add(block);
+      for (const block of this.#matchAskers.of(key)) match.add(block);
+      for (const section of this.#sectionAskers.of(key)) sections.add(section);
+    };
+    for (const key of this.draft.tally.drain()) changed(key);
+    for (const key of this.draft.drainRenumbered()) {
+      changed(`number:${key}`);
+      if (key === '*') for (const block of this.draft.text.blocks.items()) if (block.refers) check.add(block);
+    }
+    // A reference may lead to a clause in running text, so words with a bracket in them may move it.
+    const inline = [...change.removed, ...change.fresh].some((b) => b.text.indexOf('(', b.outline.body) >= 0);
+    for (const section of change.touched) {
+      const looked = this.#surroundings.refresh(section);
+      const resolved = inline || change.rebuilt.has(section);
+      if (!looked && !resolved) continue;
+      for (const block of section.blocks) {
+        if (looked && this.#near.has(block)) match.add(block);
+        if (resolved && block.refers) check.add(block);
+      }
+    }
     if (this.draft.isShort !== this.#short) {
       // The draft has grown out of, or shrunk to, the size of one subject.
       this.#short = this.draft.isShort;
-      for (const block of this.draft.text.blocks.items()) again.add(block);
+      for (const block of this.draft.text.blocks.items()) match.add(block);
     }
-    for (const block of again) this.#look(block);
+    for (const block of check) this.#check(block);
+    for (const block of match) this.#match(block);
+    for (const section of sections) this.#checkSection(section);
     this.#stale = true;
   }
 
-  /** All hits, in order of the text. */
-  hits(): Hit[] {
-    if (this.#stale) {
-      const context: CheckContext = { ...this.context, draft: this.draft, surroundings: this.#surroundings };
-      this.#draftHits = this.plan.draft.flatMap(
-        ({ rule, check, options }) => this.#attempt(rule, () => [...check(rule, options, context)]) ?? [],
-      );
-      this.#stale = false;
+  /** Brings the findings up to date with the edits taken in. */
+  refresh(): FindingStore {
+    if (this.#stale) this.#lookAtDraft();
+    for (const block of this.#dirty) this.findings.set(block, this.grade(this.#hitsOf(block)));
+    this.#dirty.clear();
+    return this.findings;
+  }
+
+  #hitsOf(block: DraftBlock): readonly Hit[] {
+    const lists = [
+      this.#checked.get(block),
+      this.#matched.get(block),
+      block.section && this.#bySection.get(block.section)?.get(block),
+      this.#byDraft.get(block),
+    ].filter((l) => l !== undefined);
+    return lists.length < 2 ? (lists[0] ?? NONE) : lists.flat();
+  }
+
+  #lookAtDraft(): void {
+    this.#stale = false;
+    this.#ask = () => undefined;
+    const found = new Map<DraftBlock, Hit[]>();
+    for (const { rule, check, options } of this.#plan.draft) {
+      for (const hit of this.#attempt(rule, () => check(rule, options, this.#context)) ?? NONE) put(found, hit);
     }
-    const all = [...[...this.#hits.values()].flat(), ...this.#draftHits];
-    const order = new Map<DraftBlock, number>();
-    for (const hit of all) if (!order.has(hit.block)) order.set(hit.block, this.draft.indexOf(hit.block));
-    return all.sort(
-      (a, b) => (order.get(a.block) ?? 0) - (order.get(b.block) ?? 0) || a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1),
-    );
+    for (const block of this.#byDraft.keys()) if (block.section) this.#dirty.add(block);
+    for (const block of found.keys()) this.#dirty.add(block);
+    this.#byDraft = found;
   }
 
-  #forget(block: DraftBlock): void {
-    for (const key of this.#asked.get(block) ?? []) this.#askers.get(key)?.delete(block);
-    this.#asked.delete(block);
-    this.#near.delete(block);
-  }
-
-  #ask(block: DraftBlock, key: string): void {
-    if (key === SECTION) {
-      this.#near.add(block);
-      return;
-    }
-    const keys = this.#asked.get(block);
-    if (keys?.has(key)) return;
-    if (keys) keys.add(key);
-    else this.#asked.set(block, new Set([key]));
-    const set = this.#askers.get(key);
-    if (set) set.add(block);
-    else this.#askers.set(key, new Set([block]));
-  }
-
-  #look(block: DraftBlock): void {
-    this.#forget(block);
-    const hits: Hit[] = [];
-    const { outline, references, mentions } = block.facts;
-    if (outline.kind !== 'blank' && outline.kind !== 'note') {
-      const context: CheckContext = { ...this.context, draft: this.draft, surroundings: this.#surroundings };
-      for (const { rule, check, options } of this.plan.block)
-        hits.push(...(this.#attempt(rule, () => [...check(rule, options, block, context)]) ?? []));
-      for (const reference of references) {
-        // A reference reads its own section, the section it names, and the draft's scheme of numbers.
-        const first = reference.steps[0];
-        this.#ask(block, SECTION);
-        this.#ask(block, 'number:*');
-        if (first?.unit !== 'section') continue;
-        this.#ask(block, `number:${sectionKey(first)}`);
-        // One that leads nowhere is told which numbers there are.
-        if (this.draft.sectionsNumbered(sectionKey(first)).length === 0) this.#ask(block, 'number:?');
+  #checkSection(section: DraftSection): void {
+    const { section: checks } = this.#plan;
+    if (checks.length === 0) return;
+    this.#sectionAskers.forget(section);
+    this.#ask = (key) => this.#sectionAskers.ask(section, key);
+    let found: Map<DraftBlock, Hit[]> | undefined;
+    for (const { rule, check, options } of checks) {
+      for (const hit of this.#attempt(rule, () => check(rule, options, section, this.#context)) ?? NONE) {
+        found ??= new Map();
+        put(found, hit);
       }
-      if (block.role !== 'ignored' && mentions.length > 0) this.#match(block, hits);
     }
-    if (hits.length > 0) this.#hits.set(block, hits);
-    else this.#hits.delete(block);
+    const before = this.#bySection.get(section);
+    if (before) for (const block of before.keys()) if (block.section) this.#dirty.add(block);
+    if (found) {
+      for (const block of found.keys()) this.#dirty.add(block);
+      this.#bySection.set(section, found);
+    } else if (before) this.#bySection.delete(section);
   }
 
-  #match(block: DraftBlock, hits: Hit[]): void {
-    const env = this.#surroundings.environmentOf(block, (key) => this.#ask(block, key));
-    // Most blocks of most drafts are not of the field; they cost one look at the gate.
-    const shut = env.gate() === 'shut';
-    const named = this.#surroundings.namedAround(block);
-    const tests = (shut ? this.plan.normUngated : this.plan.norm).filter(({ test }) => couldMatch(test, named));
-    if (tests.length > 0) {
-      const norms = this.draft.normsOf(block);
-      for (const { rule, test } of tests) {
-        for (const norm of norms) {
-          const hit = this.#attempt(rule, () => matchNorm(test, norm, env, rule.severity));
-          if (hit) hits.push(this.#made(rule, block, hit));
+  #check(block: DraftBlock): void {
+    this.#checkAskers.forget(block);
+    const { kind } = block.outline;
+    let hits: Hit[] | undefined;
+    if (kind !== 'blank' && kind !== 'note') {
+      this.#ask = (key) => this.#checkAskers.ask(block, key);
+      for (const { rule, check, options } of this.#plan.block) {
+        for (const hit of this.#attempt(rule, () => check(rule, options, block, this.#context)) ?? NONE) {
+          hits ??= [];
+          hits.push(hit);
         }
       }
+      if (block.refers) this.#askNumbers(block);
     }
-    const sentenceTests = this.plan.sentence.filter(({ test }) => (!shut || test.gate === false) && names(test, named));
-    if (sentenceTests.length > 0) {
+    this.#keep(this.#checked, block, hits);
+  }
+
+  /** A reference reads its own section, the section it names, and the draft's scheme of numbers. */
+  #askNumbers(block: DraftBlock): void {
+    for (const { steps } of block.facts.references) {
+      const first = steps[0];
+      if (!first) continue;
+      if (first.unit !== 'section') {
+        if (DIVISION.test(first.unit)) this.#ask(`number:division:${first.unit} ${sectionKey(first)}`);
+        continue;
+      }
+      const key = sectionKey(first);
+      this.#ask(`number:${key}`);
+      // One that leads nowhere looks at the forms of the numbers there are, and its finding tells which there are.
+      if (this.draft.sectionsNumbered(key).length > 0) continue;
+      this.#ask(`number:shape:${shapeOf(key)}`);
+      if (this.draft.scheme.hasShape(shapeOf(key))) this.#ask('number:?');
+    }
+  }
+
+  #keep(map: Map<DraftBlock, readonly Hit[]>, block: DraftBlock, hits: readonly Hit[] | undefined): void {
+    if (hits && hits.length > 0) map.set(block, hits);
+    else if (!map.delete(block)) return;
+    this.#dirty.add(block);
+  }
+
+  #match(block: DraftBlock): void {
+    this.#matchAskers.forget(block);
+    this.#near.delete(block);
+    this.#keep(this.#matched, block, block.role === 'ignored' || block.keys.length === 0 ? undefined : this.#matchesOf(block));
+  }
+
+  #matchesOf(block: DraftBlock): Hit[] | undefined {
+    const env = this.#surroundings.environmentOf(block, (key) => {
+      if (key === SECTION) this.#near.add(block);
+      else this.#matchAskers.ask(block, key);
+    });
+    // Most blocks of most drafts are not of the field; they cost one look at the gate.
+    const shut = env.gate() === 'shut';
+    const plan = this.#plan;
+    plan.mark(block, this.draft.standingOf(block));
+    let hits: Hit[] | undefined;
+    const norms = (shut ? plan.normUngated : plan.norm).filter((t) => plan.couldMatch(t.needs));
+    const sentences = (shut ? plan.sentenceUngated : plan.sentence).filter((t) => plan.couldMatch(t.needs));
+    for (const { rule, test } of norms) {
+      for (const norm of this.draft.normsOf(block)) {
+        const hit = this.#attempt(rule, () => matchNorm(test, norm, env, rule.severity));
+        if (!hit) continue;
+        hits ??= [];
+        hits.push(this.#made(rule, block, hit));
+      }
+    }
+    if (sentences.length > 0) {
       for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
         const mentions = block.facts.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));
         if (mentions.length === 0) continue;
-        for (const { rule, test } of sentenceTests) {
+        for (const { rule, test } of sentences) {
           const hit = this.#attempt(rule, () => matchSentence(test, sentence, mentions, block.role, env));
-          if (hit) hits.push(this.#made(rule, block, hit));
+          if (!hit) continue;
+          hits ??= [];
+          hits.push(this.#made(rule, block, hit));
         }
       }
     }
-    dedupe(hits);
+    if (hits) dedupe(hits);
+    return hits;
   }
 
   /** A rule that fails finds nothing and is named in `failures`; the others go on. */
@@ -220,17 +300,6 @@ export class RuleRunner {
 
 const outlineStart = (block: DraftBlock): number => Math.min(block.outline.heading?.start ?? block.outline.body, block.outline.body);
 
-/** Whether what is named could pass a test of concepts. */
-const names = (test: ConceptTest | undefined, named: ReadonlySet<string>): boolean =>
-  test === undefined || ((test.all ?? []).every((c) => named.has(c)) && (test.any === undefined || test.any.some((c) => named.has(c))));
-
-/** Whether a norm made of what is named in and around a block could match: a look at few sets in place of a reading. */
-const couldMatch = (test: NormMatch, named: ReadonlySet<string>): boolean =>
-  (test.head === undefined || test.head.some((c) => named.has(c))) &&
-  [test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.exceptions, test.conditions, test.context].every(
-    (t) => names(t, named),
-  );
-
 /** The words of a hit, from the "No …" that makes a ban of them where that stands at the head of the sentence. */
 function quoted(block: DraftBlock, hit: MatchHit): string {
   const words = block.textOf(hit.span);
@@ -245,4 +314,13 @@ function dedupe(hits: Hit[]): void {
     if (hits.findIndex((h) => h.rule === hit.rule && h.sentence.start === hit.sentence.start && h.sentence.end === hit.sentence.end) < i)
       hits.splice(i, 1);
   }
+}
+
+/** Units that name a title, chapter or the like. */
+const DIVISION = /^(?:chapter|article|division|title|part|subchapter|subtitle|subpart|schedule|exhibit|appendix)$/;
+
+function put(found: Map<DraftBlock, Hit[]>, hit: Hit): void {
+  const list = found.get(hit.block);
+  if (list) list.push(hit);
+  else found.set(hit.block, [hit]);
 }

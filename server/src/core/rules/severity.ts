@@ -1,6 +1,6 @@
 /** From hits to findings: severity for the jurisdiction and the user's settings, and the words of the message. */
 import type { Settings } from '../settings';
-import type { Finding, Hit } from './finding';
+import type { Finding, Hit, Related } from './finding';
 import { type Rule, SEVERITIES, type Severity } from './types';
 
 /** What the setting of a state brings with it. */
@@ -35,14 +35,14 @@ const CIRCUITS: Readonly<Record<string, string>> = Object.fromEntries(
 /** The federal circuit in which a state or territory lies (28 U.S.C. § 41), or empty. */
 export const circuitOf = (state: string): string => CIRCUITS[state.toUpperCase()] ?? '';
 
-interface Graded {
+interface Grade {
   readonly severity: Severity;
   /** Why it differs from the rule's own severity, for the end of the message. */
   readonly because: string;
 }
 
 /** The severity of a rule here, or undefined where it is off. */
-export function severityOf(rule: Rule, jurisdiction: Jurisdiction, settings: Settings): Graded | undefined {
+export function severityOf(rule: Rule, jurisdiction: Jurisdiction, settings: Settings): Grade | undefined {
   const group = rule.id.slice(0, rule.id.indexOf('/'));
   const set = settings.findings.severity[rule.id] ?? settings.findings.severity[`${group}/*`];
   if (set === 'off') return undefined;
@@ -88,40 +88,50 @@ function fitted(hit: Hit): Record<string, string> {
   );
 }
 
-/** The findings of a draft, in order of the text; one for the same words, the gravest. */
-export function grade(hits: readonly Hit[], jurisdiction: Jurisdiction, settings: Settings): Finding[] {
-  const findings: Finding[] = [];
+class Graded implements Finding {
+  constructor(
+    readonly hit: Hit,
+    readonly severity: Severity,
+    readonly because: string,
+    public related: readonly Related[],
+  ) {}
+
+  get what(): string {
+    return capital(fillIn(this.hit.rule.message.what, fitted(this.hit)));
+  }
+
+  get why(): string {
+    return fillIn(this.hit.rule.message.why, fitted(this.hit));
+  }
+
+  get do(): string {
+    const because = this.because ? ` (${capital(this.hit.rule.severity)} elsewhere; ${this.because}.)` : '';
+    return `${fillIn(this.hit.rule.message.do, fitted(this.hit))}${because}`;
+  }
+}
+
+const NONE: readonly Finding[] = [];
+
+/**
+ * The findings of one block, in order of the text; of those on the very same words the gravest stays and the others become
+ * related places.
+ */
+export function grade(hits: readonly Hit[], jurisdiction: Jurisdiction, settings: Settings): readonly Finding[] {
+  let kept: Graded[] | undefined;
   for (const hit of hits) {
     const graded = severityOf(hit.rule, jurisdiction, settings);
     if (!graded) continue;
-    const fill = fitted(hit);
-    const because = graded.because ? ` (${capital(hit.rule.severity)} elsewhere; ${graded.because}.)` : '';
-    findings.push({
-      hit,
-      severity: graded.severity,
-      what: capital(fillIn(hit.rule.message.what, fill)),
-      why: fillIn(hit.rule.message.why, fill),
-      do: `${fillIn(hit.rule.message.do, fill)}${because}`,
-    });
-  }
-  return merge(findings);
-}
-
-/** Of findings on the very same words in the same block, the gravest stays and the others become related places. */
-function merge(findings: readonly Finding[]): Finding[] {
-  const kept: Finding[] = [];
-  for (const finding of findings) {
-    const twin = kept.findIndex(
-      (k) => k.hit.block === finding.hit.block && k.hit.span.start === finding.hit.span.start && k.hit.span.end === finding.hit.span.end,
-    );
+    const finding = new Graded(hit, graded.severity, graded.because, hit.related);
+    kept ??= [];
+    const twin = kept.findIndex((k) => k.hit.span.start === hit.span.start && k.hit.span.end === hit.span.end);
     if (twin < 0) {
       kept.push(finding);
       continue;
     }
-    const other = kept[twin] as Finding;
+    const other = kept[twin] as Graded;
     const [first, second] = SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(other.severity) ? [finding, other] : [other, finding];
-    const related = [...first.hit.related, { block: second.hit.block, span: second.hit.span, text: second.what }];
-    kept[twin] = { ...first, hit: { ...first.hit, related: related.slice(0, 5) } };
+    first.related = [...first.related, { block: second.hit.block, span: second.hit.span, text: second.what }].slice(0, 5);
+    kept[twin] = first;
   }
-  return kept;
+  return kept?.sort((a, b) => a.hit.span.start - b.hit.span.start || (a.hit.rule.id < b.hit.rule.id ? -1 : 1)) ?? NONE;
 }

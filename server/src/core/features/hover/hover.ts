@@ -5,7 +5,7 @@ import type { DocumentSpan } from '../../index/draft';
 import { termAt } from '../../index/terms';
 import { checkCitation } from '../../law/check';
 import { shift, touches } from '../../text/span';
-import type { FeatureContext } from '../context';
+import { type FeatureContext, findingsIn } from '../context';
 import { plain } from '../markdown';
 import { referenceAt } from '../navigation';
 import { authorityCard } from './authority';
@@ -23,10 +23,7 @@ interface Card {
 
 /** The card at an offset, or undefined for a plain word. */
 export function hover(ctx: FeatureContext, offset: number): Hover | undefined {
-  const finding = ctx.findings.find((f) => {
-    const start = ctx.draft.startOf(f.hit.block);
-    return start + f.hit.span.start <= offset && offset <= start + f.hit.span.end;
-  });
+  const finding = findingsIn(ctx, { start: offset, end: offset })[0];
   const card = thingAt(ctx, offset, finding ? 'brief' : ctx.settings.hover.length);
   const parts = [finding ? findingCard(finding, ctx) : '', card?.markdown ?? ''].filter((p) => p !== '');
   if (parts.length === 0) return undefined;

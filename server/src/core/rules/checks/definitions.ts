@@ -49,8 +49,7 @@ function sameScope(draft: Draft, a: DraftBlock, b: DraftBlock): boolean {
   if (a === b) return false;
   const list = (block: DraftBlock): unknown => draft.standingOf(block)?.opens[0]?.parent ?? block.section;
   if (a.section === b.section) return list(a) === list(b) && !narrow(draft, a) && !narrow(draft, b);
-  const { own } = draft.outline;
-  const one = own.length <= ONE_PIECE && !draft.sections.some((s) => s.kind === 'division');
+  const one = draft.scheme.own <= ONE_PIECE && !draft.scheme.hasDivisions;
   return one && [a, b].every((x) => x.section?.isDefinitions === true && !x.section.quoted && !narrow(draft, x));
 }
 

@@ -1,6 +1,7 @@
 /** Rights given to persons with no word on whether they may sue. */
 import type { NormFlag } from '../../facts/types';
 import type { DraftBlock } from '../../index/block';
+import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
 import type { DraftCheck } from './registry';
 
@@ -16,9 +17,9 @@ export const remedySilent: DraftCheck = function* (rule, options, { draft, surro
   const remedies = Array.isArray(options.remedies) ? options.remedies.map(String) : [];
   if (!surroundings.isDraftOfTheField || remedies.some((c) => draft.tally.has(`names:${c}`))) return;
   // A sentence or a section by itself is not yet an ordinance that should speak of remedies.
-  if (draft.outline.own.filter((s) => !s.isBare).length < 2) return;
+  if ([...lawOf(draft, 2)].length < 2) return;
   // In order of the text, so that a draft full of limits is not walked beyond the first.
-  for (const block of blocksOf(draft.outline.own)) {
+  for (const block of blocksOf(lawOf(draft))) {
     if (block.role !== 'operative' || surroundings.gateOf(block) !== 'near') continue;
     for (const norm of draft.normsOf(block)) {
       if (norm.modality !== 'must-not' || flagged(norm.flags, 'savings', 'recital', 'definition', 'disapplies', 'embedded', 'inverted'))
@@ -41,6 +42,16 @@ export const remedySilent: DraftCheck = function* (rule, options, { draft, surro
   }
 };
 
-function* blocksOf(sections: readonly DraftSection[]): Generator<DraftBlock> {
+/** Sections with words under their number, in order, at most so many. */
+function* lawOf(draft: Draft, most = Number.POSITIVE_INFINITY): Generator<DraftSection> {
+  let count = 0;
+  for (const section of draft.sections) {
+    if (section.kind !== 'section' || section.contents || section.isBare) continue;
+    yield section;
+    if (++count >= most) return;
+  }
+}
+
+function* blocksOf(sections: Iterable<DraftSection>): Generator<DraftBlock> {
   for (const section of sections) yield* section.blocks;
 }

@@ -80,8 +80,8 @@ function twinsOf(draft: Draft): readonly Pair<DraftSection>[] {
   if (kept?.structure === draft.structure) return kept.pairs;
   const pairs: Pair<DraftSection>[] = [];
   const seen = new Map<string, DraftSection>();
-  for (const section of draft.outline.own) {
-    if (section.quoted) continue;
+  for (const section of draft.sections) {
+    if (section.kind !== 'section' || section.contents || section.quoted) continue;
     const key = `${section.word} ${section.number}`.toLowerCase();
     const first = seen.get(key);
     if (first) pairs.push([section, first]);
@@ -128,10 +128,10 @@ const repeats = new WeakMap<SectionTree<DraftBlock>, readonly Pair<Provision<Dra
 export const missingPart: DraftCheck = function* (rule, options, { draft }) {
   const concepts = Array.isArray(options.concepts) ? options.concepts.map(String) : [];
   if (concepts.some((c) => draft.tally.has(`names:${c}`))) return;
-  const { own, amends } = draft.outline;
+  const { own, amending } = draft.scheme;
   const blocks = draft.sections[0]?.kind === 'opening' ? draft.sections[0].blocks : [];
   const title = blocks.find((b) => b.outline.kind === 'title') ?? blocks.find((b) => b.outline.kind === 'enacting');
-  if (!title || own.length < 3 || amends) return;
+  if (!title || own < 3 || amending > 0) return;
   const s = span(title.outline.body, title.outline.end);
   yield { rule, block: title, span: s, sentence: s, fill: {}, related: [], fixes: [], authorities: [] };
 };

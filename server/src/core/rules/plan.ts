@@ -1,0 +1,115 @@
+/** The rules sorted by what they look at, and what must be named around a block for one of them to match there. */
+import type { DraftBlock } from '../index/block';
+import type { Tally } from '../index/tally';
+import type { Standing } from '../syntax/tree';
+import { BLOCK_CHECKS, type BlockCheck, DRAFT_CHECKS, type DraftCheck, type Options, SECTION_CHECKS, type SectionCheck } from './checks/registry';
+import type { ConceptTest, Match, NormMatch, Rule, SentenceMatch } from './types';
+
+interface Checked<C> {
+  readonly rule: Rule;
+  readonly check: C;
+  readonly options: Options;
+}
+
+/** Made once for a law book. */
+export interface RulePlan {
+  readonly norm: readonly { readonly rule: Rule; readonly test: NormMatch }[];
+  readonly sentence: readonly { readonly rule: Rule; readonly test: SentenceMatch }[];
+  readonly block: readonly Checked<BlockCheck>[];
+  readonly section: readonly Checked<SectionCheck>[];
+  readonly draft: readonly Checked<DraftCheck>[];
+}
+
+/** Names of checks that rules ask for and code does not have. */
+export function unknownChecks(rules: readonly Rule[]): string[] {
+  const names = rules.flatMap((r) => r.match.flatMap((m) => ('code' in m ? [m.code.check] : [])));
+  return names.filter((n) => !BLOCK_CHECKS.has(n) && !SECTION_CHECKS.has(n) && !DRAFT_CHECKS.has(n));
+}
+
+export function planRules(rules: readonly Rule[]): RulePlan {
+  const plan = {
+    norm: [] as RulePlan['norm'][number][],
+    sentence: [] as RulePlan['sentence'][number][],
+    block: [] as Checked<BlockCheck>[],
+    section: [] as Checked<SectionCheck>[],
+    draft: [] as Checked<DraftCheck>[],
+  };
+  const put = (rule: Rule, match: Match): void => {
+    if ('norm' in match) plan.norm.push({ rule, test: match.norm });
+    else if ('sentence' in match) plan.sentence.push({ rule, test: match.sentence });
+    else {
+      const options = match.code.options ?? {};
+      const block = BLOCK_CHECKS.get(match.code.check);
+      const section = SECTION_CHECKS.get(match.code.check);
+      const draft = DRAFT_CHECKS.get(match.code.check);
+      if (block) plan.block.push({ rule, check: block, options });
+      if (section) plan.section.push({ rule, check: section, options });
+      if (draft) plan.draft.push({ rule, check: draft, options });
+    }
+  };
+  for (const rule of rules) for (const match of rule.match) put(rule, match);
+  return plan;
+}
+
+/** Groups of keys of a tally: of each group one must be named. */
+type Needs = readonly (readonly number[])[];
+
+interface Needing<T> {
+  readonly rule: Rule;
+  readonly test: T;
+  readonly needs: Needs;
+}
+
+/** A plan with its concepts as keys of one draft's tally, and the marks that tell what is named around the block at hand. */
+export interface Plan extends Pick<RulePlan, 'block' | 'section' | 'draft'> {
+  readonly norm: readonly Needing<NormMatch>[];
+  /** Those that hold outside the field too. */
+  readonly normUngated: readonly Needing<NormMatch>[];
+  readonly sentence: readonly Needing<SentenceMatch>[];
+  readonly sentenceUngated: readonly Needing<SentenceMatch>[];
+  /** Marks what is named in a block, in the sentences it carries on, and in the list items that carry it on. */
+  mark(block: DraftBlock, standing: Standing<DraftBlock> | undefined): void;
+  /** Whether what was marked last could match. */
+  couldMatch(needs: Needs): boolean;
+}
+
+export function resolvePlan(plan: RulePlan, tally: Tally): Plan {
+  const key = (concept: string): number => tally.numberOf(`names:${concept}`);
+  const groups = (test: ConceptTest | undefined): number[][] =>
+    test ? [...(test.all ?? []).map((c) => [key(c)]), ...(test.any ? [test.any.map(key)] : [])] : [];
+  const norm = plan.norm.map(({ rule, test }) => ({
+    rule,
+    test,
+    needs: [
+      ...(test.head ? [test.head.map(key)] : []),
+      ...[test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis].flatMap(groups),
+      ...[test.exceptions, test.conditions, test.context].flatMap(groups),
+    ],
+  }));
+  const sentence = plan.sentence.map(({ rule, test }) => ({ rule, test, needs: groups(test) }));
+  const marks: number[] = [];
+  let turn = 0;
+  const markKeys = (block: DraftBlock): void => {
+    for (const k of block.keys) marks[k] = turn;
+  };
+  const markBelow = (standing: Standing<DraftBlock>): void => {
+    for (const follower of standing.followers) {
+      markKeys(follower.block);
+      markBelow(follower);
+    }
+  };
+  return {
+    ...plan,
+    norm,
+    normUngated: norm.filter((n) => n.test.gate === false),
+    sentence,
+    sentenceUngated: sentence.filter((n) => n.test.gate === false),
+    mark(block, standing) {
+      turn++;
+      markKeys(block);
+      for (let s = standing?.leadIn; s; s = s.leadIn) markKeys(s.block);
+      if (standing) markBelow(standing);
+    },
+    couldMatch: (needs) => needs.every((group) => group.some((k) => marks[k] === turn)),
+  };
+}
