@@ -13,7 +13,7 @@ import { resolveCitation } from '../../server/src/core/law/resolve';
 
 const forms = compileCitationForms(lawbook.data['citation-forms'] ?? {});
 const library = createLibrary(lawbook.authorities, forms);
-const read = (text: string): Citation[] => readCitations(text, 0, text.length, forms);
+const read = (text: string): readonly Citation[] => readCitations(text, 0, text.length, forms);
 const idOf = (text: string): string | undefined => {
   const [c] = read(text);
   return c && library.byCitation(c)?.id;

@@ -8,7 +8,7 @@ import { readCitations } from '../../server/src/core/facts/citations/read';
 import type { Citation, CitationField } from '../../server/src/core/facts/types';
 
 const forms = compileCitationForms(lawbook.data['citation-forms'] ?? {}, ['SMC']);
-const read = (text: string): Citation[] => readCitations(text, 0, text.length, forms);
+const read = (text: string): readonly Citation[] => readCitations(text, 0, text.length, forms);
 const lines = (name: string): string[] =>
   readFileSync(join('test/fixtures/citations', name), 'utf8')
     .split('\n')

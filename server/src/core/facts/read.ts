@@ -1,12 +1,13 @@
 /** Reads what one block says, from its text alone. */
 import type { Outline } from '../syntax/types';
 import type { CitationForms } from './citations/forms';
-import { readCitations } from './citations/read';
+import { citationsAmong } from './citations/read';
 import { readDefinitions } from './definitions';
-import { type Lexicon, tag } from './lexicon';
+import { type Lexicon, tagWords } from './lexicon';
 import { readBlanks, readBrackets, readStruck } from './marks';
 import { readReferences } from './references';
 import type { BlockFacts } from './types';
+import { Words } from './words';
 
 /** What reading needs besides the text: words and forms of the trade, compiled once from the law book. */
 export interface Reader {
@@ -26,6 +27,9 @@ const NOTHING: Omit<BlockFacts, 'outline'> = {
   brackets: [],
 };
 
+/** One for all blocks: it is filled anew for each. */
+const WORDS = new Words();
+
 /** The facts of a block. Never throws; what is not understood is left out. */
 export function readBlock(text: string, outline: Outline, reader: Reader): BlockFacts {
   const { kind, body, end } = outline;
@@ -33,14 +37,15 @@ export function readBlock(text: string, outline: Outline, reader: Reader): Block
   const brackets = text.includes('[') ? readBrackets(text) : [];
   // A section's own number is its label, not a reference to it; source notes refer to no provision of the draft.
   const from = outline.label ? outline.label.span.end : 0;
-  const citations = readCitations(text, from, end, reader.forms);
+  const words = WORDS.read(text, from, end);
+  const citations = citationsAmong(words, from, end, reader.forms);
   return {
     outline,
     definitions: kind === 'history' ? [] : readDefinitions(text, body, end),
     references: kind === 'history' ? [] : readReferences(text, from, end, citations),
     citations,
     blanks: readBlanks(text, brackets),
-    mentions: tag(reader.lexicon, text, from, end),
+    mentions: tagWords(reader.lexicon, words),
     struck: readStruck(text),
     brackets,
   };

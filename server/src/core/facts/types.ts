@@ -208,15 +208,22 @@ export interface Definition {
 export interface ReferenceStep {
   /** `section`, `subdivision`, `paragraph` …; `unit` for a bare designator in a chain like (b)(2). */
   readonly unit: string;
-  /** Designator without brackets or sign: "9-131", "b", "2". Empty for "this section". */
+  /** Designator without brackets or sign: "9-131", "b", "2". Empty for "the preceding section". */
   readonly designator: string;
   readonly span: Span;
 }
+
+/** How an item of a list of references is joined to the one before it: "sections 5 through 9". */
+export type ReferenceJoint = 'and' | 'or' | 'through';
 
 /** A cross-reference to a provision of this draft or of a law named after it. */
 export interface Reference {
   readonly span: Span;
   readonly steps: readonly ReferenceStep[];
+  /** Set for each item of a list but the first. */
+  readonly joint?: ReferenceJoint | undefined;
+  /** Set where no number is written: "the preceding section", "the following paragraph". Its one step has no designator. */
+  readonly position?: 'before' | 'after' | undefined;
   /** What "this" binds to: "of this section", "this chapter"; empty where none is written. */
   readonly anchor: string;
   /**

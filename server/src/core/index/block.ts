@@ -15,6 +15,7 @@ const NO_SPANS: readonly Span[] = [];
 
 export class DraftBlock implements TextBlock, OutlineBlock {
   readonly length: number;
+  chunk: unknown;
   #outline: Outline | undefined;
   #facts: BlockFacts | undefined;
   /** The section it stands in; undefined once the block has left the draft. */

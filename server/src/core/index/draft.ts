@@ -60,18 +60,30 @@ export class Draft {
   /** Moves on when any definition comes in or goes out. */
   terms = 0;
 
-  constructor(text: string, reader: Reader) {
+  /** @param whole whether to read it at once; else `read` is to be called before anything is asked of the draft. */
+  constructor(text: string, reader: Reader, whole = true) {
     this.readings = new Readings(reader);
     this.text = new DraftText(text, (piece, breaks) => new DraftBlock(piece, breaks, this.readings));
     this.tally = new Tally(() => this.text.blocks.items());
     this.#keys = new BlockKeys(this.tally, reader);
     this.#sections = new SectionList((block) => this.indexOf(block));
-    const sections = group([...this.text.blocks.items()]);
-    this.#sections.replace(0, 0, sections);
-    for (const section of sections) {
+    this.#sections.replace(0, 0, group([...this.text.blocks.items()]));
+    if (whole) this.read();
+  }
+
+  /**
+   * Reads what the sections say, one after the other, and tells `visit` of each: what is only needed once need not be kept
+   * till all is read.
+   */
+  read(visit: (section: DraftSection) => void = () => undefined): this {
+    for (const section of this.#sections.all) {
       section.settle();
       for (const block of section.blocks) this.#takeIn(block);
+      visit(section);
+      this.readings.turn();
     }
+    this.readings.rest();
+    return this;
   }
 
   get reader(): Reader {
@@ -277,8 +289,7 @@ export class Draft {
         else this.#defined.set(key, new Set([block]));
         this.terms++;
       }
-      for (const m of facts.mentions)
-        if (m.span.start <= d.span.start && d.span.end <= m.span.end + 2) keys.put(`defines:${m.concept}`);
+      for (const m of facts.mentions) if (m.span.start <= d.span.start && d.span.end <= m.span.end + 2) keys.put(`defines:${m.concept}`);
     }
     block.keys = keys.end();
     this.tally.add(block, block.keys);

@@ -54,6 +54,6 @@ export class BlockKeys {
   }
 
   end(): readonly number[] {
-    return this.#keys.length > 0 ? this.#keys : NONE;
+    return this.#keys.length > 0 ? this.#keys.slice() : NONE;
   }
 }

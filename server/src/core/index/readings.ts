@@ -4,31 +4,44 @@
  */
 import type { Reader } from '../facts/read';
 import type { DraftBlock } from './block';
+import type { DraftSection } from './section';
 
-/** How many blocks keep their facts once a draft is at rest; when twice as many are held, the older half is dropped. */
+/** How many blocks keep their facts while a draft is first read, and once it is at rest; the older half goes when there are twice as many. */
+const READING = 400;
 const HELD = 6_000;
 
 export class Readings {
   #held: DraftBlock[] = [];
-  #limit = Number.POSITIVE_INFINITY;
+  #limit = READING;
+  /** Sections whose trees were built while the draft is first read. */
+  #grown: DraftSection[] | undefined = [];
 
   constructor(readonly reader: Reader) {}
 
   /** Takes note that a block holds its facts now. */
   hold(block: DraftBlock): void {
     this.#held.push(block);
-    if (this.#held.length > this.#limit) this.#drop();
+    if (this.#held.length < this.#limit * 2) return;
+    for (let i = 0; i < this.#limit; i++) (this.#held[i] as DraftBlock).forget();
+    this.#held = this.#held.slice(this.#limit);
   }
 
-  /** While a draft is first read everything is at hand; from here on only what was read last. */
+  /** Takes note that a section has its tree now. */
+  grow(section: DraftSection): void {
+    this.#grown?.push(section);
+  }
+
+  /** One more section has been read. No tree may be in use. */
+  turn(): void {
+    if (!this.#grown || this.#grown.length < READING) return;
+    for (const section of this.#grown) section.forgetTree();
+    this.#grown = [];
+  }
+
+  /** The draft has been read once: from here on more is kept, since the same places are looked at again and again. */
   rest(): void {
-    this.#limit = HELD * 2;
-    if (this.#held.length > HELD) this.#drop();
-  }
-
-  #drop(): void {
-    const gone = this.#held.length - HELD;
-    for (let i = 0; i < gone; i++) (this.#held[i] as DraftBlock).forget();
-    this.#held = this.#held.slice(gone);
+    this.#limit = HELD;
+    for (const section of this.#grown ?? []) section.forgetTree();
+    this.#grown = undefined;
   }
 }

@@ -12,7 +12,7 @@ const EDITORIAL =
   /^\[(?:repealed|reserved|expired|not funded|omitted|deleted|sic|§|see\b|\d+[A-Za-z.]* ?[-–]|(?:Amended|Added|Repealed|Formerly))/i;
 
 export class DraftSection {
-  tree: SectionTree<DraftBlock>;
+  #tree: SectionTree<DraftBlock> | undefined;
   /** A draft's opening matter, a section, or a title, chapter or article. */
   readonly kind: 'opening' | 'section' | 'division';
   /** Stands in a table of contents: no law of its own. Set by the draft. */
@@ -26,7 +26,20 @@ export class DraftSection {
   constructor(readonly blocks: DraftBlock[]) {
     const kind = blocks[0]?.outline.kind;
     this.kind = kind === 'section' || kind === 'division' ? kind : 'opening';
-    this.tree = this.#build();
+  }
+
+  /** The provisions; built on first use. */
+  get tree(): SectionTree<DraftBlock> {
+    if (!this.#tree) {
+      this.#tree = buildTree(this.blocks);
+      this.blocks[0]?.readings.grow(this);
+    }
+    return this.#tree;
+  }
+
+  /** Lets the tree go, to be built again when it is asked for. */
+  forgetTree(): void {
+    this.#tree = undefined;
   }
 
   get opener(): DraftBlock | undefined {
@@ -78,18 +91,22 @@ export class DraftSection {
    * Puts `added` in the place of `removed` blocks from `at` on, and builds the tree anew where that changes it. The blocks
    * that stand otherwise than before, those added among them; `rebuilt` tells whether the tree is a new one.
    */
-  replace(at: number, removed: readonly DraftBlock[], added: readonly DraftBlock[]): { readonly fresh: DraftBlock[]; readonly rebuilt: boolean } {
+  replace(
+    at: number,
+    removed: readonly DraftBlock[],
+    added: readonly DraftBlock[],
+  ): { readonly fresh: DraftBlock[]; readonly rebuilt: boolean } {
+    const before = this.tree;
     this.blocks.splice(at, removed.length, ...added);
     const [old, next] = [removed[0], added[0]];
     if (removed.length === 1 && added.length === 1 && old && next && sameOutline(old, next)) {
-      exchangeBlock(this.tree, old, next);
+      exchangeBlock(before, old, next);
       next.section = this;
       next.role = this.#roleOf(next);
       next.struck = this.#struckIn(next, this.#openBefore(next));
       return { fresh: [next], rebuilt: false };
     }
-    const before = this.tree;
-    this.tree = this.#build();
+    this.#tree = undefined;
     return { fresh: this.settle(before), rebuilt: true };
   }
 
@@ -97,15 +114,14 @@ export class DraftSection {
    * Role and struck passages of each block, after the tree or the draft's order has changed. The blocks that stand
    * otherwise than they did, in the tree `before` or in the section they come from.
    */
-  settle(before: SectionTree<DraftBlock> = this.tree): DraftBlock[] {
+  settle(before?: SectionTree<DraftBlock>): DraftBlock[] {
     const changed: DraftBlock[] = [];
     let depth = 0;
     for (const block of this.blocks) {
-      const was = (block.section === this ? before : block.section?.tree)?.standings.get(block);
+      const was = (block.section === this ? (before ?? this.tree) : block.section?.tree)?.standings.get(block);
       const role = this.#roleOf(block);
       const struck = this.#struckIn(block, depth);
-      const same =
-        was !== undefined && block.role === role && sameSpans(block.struck, struck) && sameStanding(was, this.standingOf(block));
+      const same = was !== undefined && block.role === role && sameSpans(block.struck, struck) && sameStanding(was, this.standingOf(block));
       block.section = this;
       block.role = role;
       block.struck = struck;
@@ -113,10 +129,6 @@ export class DraftSection {
       depth = Math.max(0, depth + block.outline.brackets);
     }
     return changed;
-  }
-
-  #build(): SectionTree<DraftBlock> {
-    return buildTree(this.blocks);
   }
 
   #roleOf(block: DraftBlock): BlockRole {

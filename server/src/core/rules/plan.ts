@@ -2,7 +2,15 @@
 import type { DraftBlock } from '../index/block';
 import type { Tally } from '../index/tally';
 import type { Standing } from '../syntax/tree';
-import { BLOCK_CHECKS, type BlockCheck, DRAFT_CHECKS, type DraftCheck, type Options, SECTION_CHECKS, type SectionCheck } from './checks/registry';
+import {
+  BLOCK_CHECKS,
+  type BlockCheck,
+  DRAFT_CHECKS,
+  type DraftCheck,
+  type Options,
+  SECTION_CHECKS,
+  type SectionCheck,
+} from './checks/registry';
 import type { ConceptTest, Match, NormMatch, Rule, SentenceMatch } from './types';
 
 interface Checked<C> {

@@ -26,6 +26,13 @@ import type { Rule } from './types';
 /** Makes findings of the hits in one block, by the settings of the draft. */
 export type Grader = (hits: readonly Hit[]) => readonly Finding[];
 
+/** What is to be looked at again. */
+interface Again {
+  readonly check: Set<DraftBlock>;
+  readonly match: Set<DraftBlock>;
+  readonly sections: Set<DraftSection>;
+}
+
 const NONE: readonly Hit[] = [];
 
 export class RuleRunner {
@@ -61,16 +68,17 @@ export class RuleRunner {
     this.#plan = resolvePlan(plan, draft.tally);
     this.#context = { ...context, draft, surroundings: this.#surroundings, ask: (key) => this.#ask(key) };
     this.findings = new FindingStore(draft);
-    for (const section of draft.sections) {
+    this.#short = draft.isShort;
+    draft.read((section) => {
       for (const block of section.blocks) {
         this.#check(block);
         this.#match(block);
       }
       this.#checkSection(section);
-    }
-    draft.tally.drain();
+    });
     draft.drainRenumbered();
-    this.#short = draft.isShort;
+    // What was asked about before all was read is asked again where the answer came later.
+    this.#again({ check: new Set(), match: new Set(), sections: new Set() });
     this.#lookAtDraft();
     this.regrade(grade);
   }
@@ -105,17 +113,10 @@ export class RuleRunner {
       this.#bySection.delete(section);
       this.#sectionAskers.forget(section);
     }
-    const check = new Set(change.fresh);
-    const match = new Set(change.fresh);
-    const sections = new Set(change.touched);
-    const changed = (key: string): void => {
-      for (const block of this.#checkAskers.of(key)) check.add(block);
-      for (const block of this.#matchAskers.of(key)) match.add(block);
-      for (const section of this.#sectionAskers.of(key)) sections.add(section);
-    };
-    for (const key of this.draft.tally.drain()) changed(key);
+    const again = { check: new Set(change.fresh), match: new Set(change.fresh), sections: new Set(change.touched) };
+    const { check, match } = again;
     for (const key of this.draft.drainRenumbered()) {
-      changed(`number:${key}`);
+      this.#asked(again, `number:${key}`);
       if (key === '*') for (const block of this.draft.text.blocks.items()) if (block.refers) check.add(block);
     }
     // A reference may lead to a clause in running text, so words with a bracket in them may move it.
@@ -134,10 +135,23 @@ export class RuleRunner {
       this.#short = this.draft.isShort;
       for (const block of this.draft.text.blocks.items()) match.add(block);
     }
-    for (const block of check) this.#check(block);
-    for (const block of match) this.#match(block);
-    for (const section of sections) this.#checkSection(section);
+    this.#again(again);
     this.#stale = true;
+  }
+
+  /** Adds those who asked about a key. */
+  #asked(again: Again, key: string): void {
+    for (const block of this.#checkAskers.of(key)) again.check.add(block);
+    for (const block of this.#matchAskers.of(key)) again.match.add(block);
+    for (const section of this.#sectionAskers.of(key)) again.sections.add(section);
+  }
+
+  /** Looks again at these, and at those who asked about what has come into the draft or gone from it. */
+  #again(again: Again): void {
+    for (const key of this.draft.tally.drain()) this.#asked(again, key);
+    for (const block of again.check) this.#check(block);
+    for (const block of again.match) this.#match(block);
+    for (const section of again.sections) this.#checkSection(section);
   }
 
   /** Brings the findings up to date with the edits taken in. */

@@ -5,7 +5,10 @@
  * few words. A grammar of that kind is then tried at the place. So prose without citations costs next to nothing, and no
  * large expression runs over every position. Each grammar looks a bounded way ahead and back: the whole is linear.
  */
+import { HashFilter } from '../filter';
 import type { Citation } from '../types';
+import { foldedHashOf } from '../vocabulary';
+import { DIGIT, FOREIGN, Words } from '../words';
 import { readVolumeCite } from './cases';
 import { readBehindNumber, readNamedCode } from './codes-read';
 import { readAmendments, readArticle, readBareConstitution, readConstitution, readSectionOfArticle } from './constitution';
@@ -118,84 +121,104 @@ const WORDS: ReadonlyMap<string, readonly Grammar[]> = new Map<string, readonly 
   ].map((w) => [w, LOCAL] as const),
 ]);
 
-/** First letters of the words above, by ASCII code. */
-const BEGINS = new Uint8Array(128);
-for (const word of WORDS.keys()) BEGINS[word.charCodeAt(0)] = 1;
-const LONGEST_WORD = Math.max(...[...WORDS.keys()].map((w) => w.length));
+const ORDINALS = [
+  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth'],
+  ...['fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'twenty'],
+];
+/** All of these words by their letters, so that a word which begins nothing is passed over at once. */
+const BEGINNERS = new HashFilter();
+for (const word of [...WORDS.keys(), ...ORDINALS]) BEGINNERS.add(foldedHashOf(word));
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
-const isLower = (c: number): boolean => c >= 97 && c <= 122;
 const isUpper = (c: number): boolean => c >= 65 && c <= 90;
-const isLetter = (c: number): boolean => isLower(c) || isUpper(c) || c >= 0xc0;
 const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9 || c === 0xa0;
 
-const ORDINAL_WORD =
-  /(?:F(?:irst|ourth|ifth|ourteenth|ifteenth)|S(?:econd|ixth|eventh|ixteenth|eventeenth)|T(?:hird|enth|welfth|hirteenth|wentieth|wenty)|E(?:ighth|leventh|ighteenth)|N(?:inth|ineteenth))/y;
+const WORD_LIST = new Words();
+const NONE: readonly Citation[] = [];
 
 /**
  * The citations of `[from, to)` in order of place, none overlapping. Offsets count from the start of `text`.
  * @param forms From `compileCitationForms`.
  */
-export function readCitations(text: string, from: number, to: number, forms: CitationForms): Citation[] {
-  const r = new Reading(text, from, to, forms);
+export function readCitations(text: string, from: number, to: number, forms: CitationForms): readonly Citation[] {
   const stop = Math.min(to, text.length);
-  let i = from;
-  while (i < stop) {
-    const c = text.charCodeAt(i);
-    if (isDigit(c)) {
-      const start = i;
-      while (i < stop && isDigit(text.charCodeAt(i))) i++;
-      // "30-A M.R.S." and "10.93 RCW" have their numbers' tails read here too.
-      const digitsEnd = i;
-      let next = i;
-      while (next < stop && next - i < 8 && isSpace(text.charCodeAt(next))) next++;
-      if (next === i || next >= stop) {
-        i = joinedNumber(text, i, stop);
-        if (i === digitsEnd) continue;
-        next = i;
-        while (next < stop && next - i < 8 && isSpace(text.charCodeAt(next))) next++;
-        if (next > i && isUpper(text.charCodeAt(next)) && start >= r.floor && readBehindNumber(r, start, i)) i = Math.max(i, r.floor);
-        continue;
-      }
-      const n = text.charCodeAt(next);
-      if (start < r.floor || digitsEnd - start > 4 || !(isUpper(n) || n === 95 || n === 42)) continue;
-      if (!forms.reporters.begins(n) && !forms.behindNumber.begins(n) && n !== 95 && n !== 42) continue;
-      if (readBehindNumber(r, start, digitsEnd) || readVolumeCite(r, start, digitsEnd)) i = Math.max(i, r.floor);
+  return citationsAmong(WORD_LIST.read(text, from, stop), from, stop, forms);
+}
+
+/** The same of words already found in `[from, to)`. */
+export function citationsAmong(words: Words, from: number, to: number, forms: CitationForms): readonly Citation[] {
+  const { text, count, starts, ends, hashes, kinds, signs } = words;
+  const r = new Reading(text, from, to, forms);
+  let sign = 0;
+  for (let n = 0; n < count; n++) {
+    const start = starts[n] as number;
+    // Section signs on the way to this word.
+    while (sign < signs.length && (signs[sign] as number) < start) sign = readSign(r, signs, sign);
+    if (start < r.floor) continue;
+    const end = ends[n] as number;
+    const kind = kinds[n] as number;
+    if ((kind & DIGIT) !== 0) {
+      const digits = digitsEnd(text, start, end);
+      if (digits > start) n = readNumber(r, words, n, digits);
       continue;
     }
-    if (c === 0xa7) {
-      if (i >= r.floor && readProseSection(r, i)) i = r.floor;
-      else while (i < stop && text.charCodeAt(i) === 0xa7) i++;
-      continue;
+    if (kind >= FOREIGN) continue;
+    const c = text.charCodeAt(start);
+    const known = BEGINNERS.may(hashes[n] as number);
+    if (known) {
+      const grammars = WORDS.get(text.slice(start, end));
+      if (grammars && attempt(r, grammars, start)) continue;
     }
-    if (!isLetter(c)) {
-      i++;
-      continue;
-    }
-    const start = i;
-    i++;
-    while (i < stop && isLetter(text.charCodeAt(i))) i++;
-    if (c >= 128 || start < r.floor) continue;
-    const capital = isUpper(c);
-    if (BEGINS[c] === 1 && i - start <= LONGEST_WORD) {
-      const grammars = WORDS.get(text.slice(start, i));
-      if (grammars && attempt(r, grammars, start)) {
-        i = Math.max(i, r.floor);
-        continue;
-      }
-    }
-    if (!capital) continue;
-    if (forms.codes.begins(c) && readNamedCode(r, start)) i = Math.max(i, r.floor);
-    else if (forms.states.begins(c) && isPlaceOfConstitution(r, start, i)) i = Math.max(i, r.floor);
-    else if (
-      (c === 70 || c === 83 || c === 84 || c === 69 || c === 78) &&
-      i - start >= 5 &&
-      r.match(ORDINAL_WORD, start) &&
-      readAmendments(r, start)
-    )
-      i = Math.max(i, r.floor);
+    if (!isUpper(c)) continue;
+    if (forms.codes.begins(c) && readNamedCode(r, start)) continue;
+    if (forms.states.begins(c) && r.namesConstitution && isPlaceOfConstitution(r, start, end)) continue;
+    if (known && end - start >= 5) readAmendments(r, start);
   }
-  return r.found;
+  while (sign < signs.length) sign = readSign(r, signs, sign);
+  return r.found.length > 0 ? r.found : NONE;
+}
+
+/** Reads behind the section sign `signs[n]`; the ordinal of the next one to look at. */
+function readSign(r: Reading, signs: readonly number[], n: number): number {
+  const at = signs[n] as number;
+  if (at >= r.floor && readProseSection(r, at)) return n + 1;
+  // Of a row of signs the first speaks for all.
+  let next = n + 1;
+  while (next < signs.length && signs[next] === (signs[next - 1] as number) + 1) next++;
+  return next;
+}
+
+function digitsEnd(text: string, start: number, end: number): number {
+  let i = start;
+  while (i < end && isDigit(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** Reads what stands behind a number, which begins with word `n`; the ordinal of the last word that is part of the number. */
+function readNumber(r: Reading, words: Words, n: number, digits: number): number {
+  const { text, to: stop, forms } = r;
+  const start = words.starts[n] as number;
+  const behind = (at: number): number => {
+    let next = at;
+    while (next < stop && next - at < 8 && isSpace(text.charCodeAt(next))) next++;
+    return next;
+  };
+  let next = behind(digits);
+  if (next === digits || next >= stop) {
+    // "30-A M.R.S." and "10.93 RCW" have their numbers' tails read here too.
+    const end = joinedNumber(text, digits, stop);
+    if (end === digits) return n;
+    next = behind(end);
+    if (next > end && isUpper(text.charCodeAt(next))) readBehindNumber(r, start, end);
+    let last = n;
+    while (last + 1 < words.count && (words.starts[last + 1] as number) < end) last++;
+    return last;
+  }
+  const c = text.charCodeAt(next);
+  if (digits - start > 4 || !(isUpper(c) || c === 95 || c === 42)) return n;
+  if (!forms.reporters.begins(c) && !forms.behindNumber.begins(c) && c !== 95 && c !== 42) return n;
+  if (!readBehindNumber(r, start, digits)) readVolumeCite(r, start, digits);
+  return n;
 }
 
 function attempt(r: Reading, grammars: readonly Grammar[], at: number): boolean {

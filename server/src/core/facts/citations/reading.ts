@@ -25,6 +25,8 @@ export class Reading {
   /** End of the last list of sections that no law stood behind: nothing before it need be tried as one. */
   uncontained = 0;
 
+  #constitution: boolean | undefined;
+
   constructor(
     readonly text: string,
     readonly from: number,
@@ -32,6 +34,12 @@ export class Reading {
     readonly forms: CitationForms,
   ) {
     this.floor = from;
+  }
+
+  /** Whether the text names a constitution at all. */
+  get namesConstitution(): boolean {
+    this.#constitution ??= this.text.includes('onst');
+    return this.#constitution;
   }
 
   part(start: number, end: number): Part {

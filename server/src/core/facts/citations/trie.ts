@@ -3,15 +3,6 @@
  * are one form. Spaces, periods and apostrophes are passed over, so that variants need not be listed.
  */
 
-interface Node<T> {
-  next: Map<number, Node<T>> | undefined;
-  value: T | undefined;
-  /** Whether a form that ends here ends with a period of its own. */
-  dotted: boolean;
-  /** Whether one that ends here has none. */
-  plain: boolean;
-}
-
 export interface Hit<T> {
   readonly value: T;
   /** Offset behind the form, its closing period or apostrophe included. */
@@ -29,57 +20,67 @@ const isWord = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 65 && c <= 
 /** The letters, digits and signs of a form that count. */
 export const squeeze = (form: string): string => form.replace(/[\s.'’\u00a0]+/g, '');
 
+/** A node is a number; an edge leads from a node by a code unit. */
+const UNITS = 0x10000;
+
 export class Trie<T> {
-  #root: Node<T> = { next: undefined, value: undefined, dotted: false, plain: false };
-  /** Whether a form begins with this ASCII code. */
-  readonly #first = new Uint8Array(128);
+  /** Child nodes by `node * UNITS + code unit`. The root is node 0. */
+  readonly #edges = new Map<number, number>();
+  readonly #values: (T | undefined)[] = [undefined];
+  /** Whether a form that ends at a node ends with a period of its own (1), has none (2), or both (3). */
+  readonly #periods: number[] = [0];
+  /** The root's children by ASCII code. */
+  readonly #first = new Int32Array(128);
 
   /** Adds a form; the first value given to a form stays. */
   add(form: string, value: T): void {
     const letters = squeeze(form);
     if (letters === '') return;
-    this.#first[Math.min(letters.charCodeAt(0), 127)] = 1;
-    let node = this.#root;
+    let node = 0;
     for (let i = 0; i < letters.length; i++) {
       const c = letters.charCodeAt(i);
-      node.next ??= new Map();
-      let child = node.next.get(c);
-      if (!child) {
-        child = { next: undefined, value: undefined, dotted: false, plain: false };
-        node.next.set(c, child);
+      const key = node * UNITS + c;
+      let child = this.#edges.get(key);
+      if (child === undefined) {
+        child = this.#values.length;
+        this.#values.push(undefined);
+        this.#periods.push(0);
+        this.#edges.set(key, child);
+        if (node === 0 && c < 128) this.#first[c] = child;
       }
       node = child;
     }
-    node.value ??= value;
-    if (form.trimEnd().endsWith('.')) node.dotted = true;
-    else node.plain = true;
+    this.#values[node] ??= value;
+    this.#periods[node] = (this.#periods[node] as number) | (form.trimEnd().endsWith('.') ? 1 : 2);
   }
 
   /** Whether any form begins with this character. */
   begins(c: number): boolean {
-    return c < 128 && this.#first[c] === 1;
+    return c < 128 && this.#first[c] !== 0;
   }
 
   /** The longest form that begins at `at` and ends with a whole word no later than `to`. */
   longest(text: string, at: number, to: number): Hit<T> | undefined {
-    let node = this.#root;
+    let node = 0;
     let found: Hit<T> | undefined;
     let skipped = 0;
     for (let i = at; i < to; i++) {
       const c = text.charCodeAt(i);
-      const child = node.next?.get(c);
-      if (!child) {
+      const child = node === 0 && c < 128 ? this.#first[c] || undefined : this.#edges.get(node * UNITS + c);
+      if (child === undefined) {
         if (i === at || !isSkipped(c) || ++skipped > MOST_SKIPPED) break;
         continue;
       }
       skipped = 0;
       node = child;
-      if (node.value === undefined) continue;
+      const value = this.#values[node];
+      if (value === undefined) continue;
       let end = i + 1;
       if (end < to && isWord(text.charCodeAt(end))) continue;
       // A period behind "RCW" ends the sentence; one behind "R.C.W" is the form's own.
-      if (node.dotted && end < to && text.charCodeAt(end) === PERIOD && (!node.plain || text.slice(at, end).includes('.'))) end++;
-      found = { value: node.value, end };
+      const periods = this.#periods[node] as number;
+      if ((periods & 1) !== 0 && end < to && text.charCodeAt(end) === PERIOD && (periods === 1 || text.slice(at, end).includes('.'))) end++;
+      found = { value, end };
     }
     return found;
   }

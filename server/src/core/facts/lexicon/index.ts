@@ -2,11 +2,12 @@
  * The words of the field. A lexicon is a set of concepts, each with the phrases that name it, compiled into
  * one trie over words; a text is tagged in one pass, and at each place the longest phrase wins.
  */
+import { HashFilter, pairOf } from '../filter';
 import type { Mention } from '../types';
+import { foldedHashOf, Vocabulary } from '../vocabulary';
 import { nounForms, verbForms } from './inflect';
-import { Vocabulary } from './vocabulary';
 
-export { tag } from './tag';
+export { tag, tagWords } from './tag';
 
 /** A concept as written in rules/lexicon/. */
 export interface LexiconConcept {
@@ -69,6 +70,9 @@ export interface Trie {
   /** Nodes behind a first word, by its id; 0 where no phrase begins with it. */
   readonly roots: Int32Array;
   readonly rootsExact: Int32Array;
+  /** Words that are phrases by themselves, and first words with their second ones. */
+  readonly whole: HashFilter;
+  readonly pairs: HashFilter;
   /** Edges between later words: node × `size` + id, ids of exact words moved by `shift`. */
   readonly edges: ReadonlyMap<number, number>;
   readonly size: number;
@@ -177,14 +181,27 @@ function packed(words: Vocabulary, exact: Vocabulary, edges: ReadonlyMap<number,
   const shift = words.size;
   const size = shift + exact.size;
   const small = new Map<number, number>();
+  const hash = (id: number): number => foldedHashOf(id >= EXACT ? exact.wordOf(id - EXACT) : words.wordOf(id));
+  /** Nodes of first words, with the word's hash. */
+  const first = new Map<number, number>();
   for (const [key, child] of edges) {
     const node = Math.floor(key / STRIDE);
     const id = key % STRIDE;
     if (node > 0) small.set(node * size + (id >= EXACT ? shift + id - EXACT : id), child);
-    else if (id >= EXACT) rootsExact[id - EXACT] = child;
-    else roots[id] = child;
+    else {
+      first.set(child, hash(id));
+      if (id >= EXACT) rootsExact[id - EXACT] = child;
+      else roots[id] = child;
+    }
   }
-  return { words, exact, roots, rootsExact, edges: small, size, shift, meanings };
+  const whole = new HashFilter();
+  const pairs = new HashFilter();
+  for (const [node, h] of first) if (meanings[node]) whole.add(h);
+  for (const key of edges.keys()) {
+    const h = first.get(Math.floor(key / STRIDE));
+    if (h !== undefined) pairs.add(pairOf(h, hash(key % STRIDE)));
+  }
+  return { words, exact, roots, rootsExact, whole, pairs, edges: small, size, shift, meanings };
 }
 
 /** The mention of a longer phrase that holds a strong one ("until ICE responds"): of the field, whatever else it means. */

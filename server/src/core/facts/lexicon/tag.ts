@@ -1,8 +1,9 @@
 /** Finds the phrases of a lexicon in a text, in one pass. */
 import { type Span, span } from '../../text/span';
+import { pairOf } from '../filter';
 import type { Mention } from '../types';
+import { isWordCode, mix, UPPER, Words } from '../words';
 import type { Lexicon, Meaning, Trie } from './index';
-import { isCapital, isWordCode, mix } from './vocabulary';
 
 /** Whether the sign at `i` parts phrases. Signs inside abbreviations, numbers and section marks do not. */
 function parts(text: string, code: number, i: number, wordLength: number): boolean {
@@ -37,63 +38,67 @@ function closed(text: string, start: number, end: number): Span {
 }
 
 const NONE: readonly Meaning[] = [];
+const NO_MENTIONS: readonly Mention[] = [];
+const WORDS = new Words();
 
-/** A row of words that occur in phrases, with nothing between them that parts phrases. */
-class Run {
-  #count = 0;
-  /** Ids of each word, in any case and letter for letter; 0 for none. */
-  readonly #folded: number[] = [];
-  readonly #exact: number[] = [];
-  readonly #start: number[] = [];
-  readonly #end: number[] = [];
+/** Looks for phrases among the words of one text. One for all texts, so that nothing is allocated for those that name no concept. */
+class Tagger {
+  #trie: Trie | undefined;
+  #words = WORDS;
   #bestEnd = 0;
   #best: readonly Meaning[] = NONE;
 
-  constructor(
-    readonly trie: Trie,
-    readonly text: string,
-    readonly mentions: Mention[],
-  ) {}
-
-  get isEmpty(): boolean {
-    return this.#count === 0;
-  }
-
-  push(folded: number, exact: number, start: number, end: number): void {
-    const n = this.#count++;
-    this.#folded[n] = folded;
-    this.#exact[n] = exact;
-    this.#start[n] = start;
-    this.#end[n] = end;
-  }
-
-  /** Takes the longest phrase at each place, and empties the run. */
-  flush(): void {
-    for (let at = 0; at < this.#count; ) {
+  tag(trie: Trie, words: Words): readonly Mention[] {
+    this.#trie = trie;
+    this.#words = words;
+    const { roots, rootsExact, whole, pairs } = trie;
+    const { count, hashes } = words;
+    let mentions: Mention[] | undefined;
+    for (let at = 0; at < count; ) {
+      const hash = hashes[at] as number;
+      // Most words begin no phrase, and most that do ("the", "of") are followed by one that goes on with none.
+      if (!whole.may(hash) && (at + 1 === count || !pairs.may(pairOf(hash, hashes[at + 1] as number)))) {
+        at++;
+        continue;
+      }
       this.#bestEnd = at;
       this.#best = NONE;
-      const { rootsExact, roots } = this.trie;
-      const e = rootsExact[this.#exact[at] as number] as number;
-      const f = roots[this.#folded[at] as number] as number;
-      if (e !== 0) this.#walk(e, at + 1);
-      if (f !== 0) this.#walk(f, at + 1);
+      const root = roots[this.#folded(at)] as number;
+      const rootExact = rootsExact[this.#exact(at)] as number;
+      if (rootExact !== 0) this.#walk(rootExact, at + 1);
+      if (root !== 0) this.#walk(root, at + 1);
       const end = this.#bestEnd;
       if (end === at) {
         at++;
         continue;
       }
       if (this.#best.length > 0) {
-        const place = closed(this.text, this.#start[at] as number, this.#end[end - 1] as number);
-        for (const m of this.#best) this.mentions.push({ concept: m.concept, span: place, part: m.part });
+        const place = closed(words.text, words.starts[at] as number, words.ends[end - 1] as number);
+        mentions ??= [];
+        for (const m of this.#best) mentions.push({ concept: m.concept, span: place, part: m.part });
       }
       at = end;
     }
-    this.#count = 0;
+    return mentions ?? NO_MENTIONS;
+  }
+
+  /** Id of a word in any case, or 0. */
+  #folded(at: number): number {
+    const { text, starts, ends, hashes } = this.#words;
+    return (this.#trie as Trie).words.find(hashes[at] as number, text, starts[at] as number, ends[at] as number);
+  }
+
+  /** Id of a word letter for letter, or 0. */
+  #exact(at: number): number {
+    const { text, starts, ends, kinds } = this.#words;
+    if (((kinds[at] as number) & UPPER) === 0) return 0;
+    const [start, end] = [starts[at] as number, ends[at] as number];
+    return (this.#trie as Trie).exact.find(exactHash(text, start, end), text, start, end);
   }
 
   /** `node` has been reached by the words before `at`. */
   #walk(node: number, at: number): void {
-    const { meanings, edges, size, shift } = this.trie;
+    const { meanings, edges, size, shift } = this.#trie as Trie;
     const found = meanings[node];
     if (found) {
       if (at > this.#bestEnd) this.#best = found;
@@ -101,60 +106,39 @@ class Run {
       else if (at === this.#bestEnd) this.#best = [...this.#best, ...found.filter((m) => !this.#best.some((b) => b.concept === m.concept))];
       if (at > this.#bestEnd) this.#bestEnd = at;
     }
-    if (at === this.#count) return;
-    const e = this.#exact[at] as number;
-    const f = this.#folded[at] as number;
+    if (at === this.#words.count) return;
+    const e = this.#exact(at);
+    const f = this.#folded(at);
+    if (f === 0 && e === 0) return;
     const viaExact = e === 0 ? undefined : edges.get(node * size + shift + e);
-    if (viaExact !== undefined) this.#walk(viaExact, at + 1);
     const viaFolded = f === 0 ? undefined : edges.get(node * size + f);
+    if ((viaExact === undefined && viaFolded === undefined) || this.#parted(at)) return;
+    if (viaExact !== undefined) this.#walk(viaExact, at + 1);
     if (viaFolded !== undefined) this.#walk(viaFolded, at + 1);
   }
+
+  /** Whether a sign between the word before `at` and that at `at` parts phrases. */
+  #parted(at: number): boolean {
+    const { text, starts, ends } = this.#words;
+    const end = ends[at - 1] as number;
+    const length = end - (starts[at - 1] as number);
+    for (let i = end; i < (starts[at] as number); i++) if (parts(text, text.charCodeAt(i), i, length)) return true;
+    return false;
+  }
 }
+
+const TAGGER = new Tagger();
 
 /**
  * The concepts mentioned in `[from, to)` of the text, in order of place. One pass; the longest phrase wins, and
  * mentions do not overlap save that one phrase may name several concepts.
  */
-export function tag(lexicon: Lexicon, text: string, from: number, to: number): Mention[] {
-  const { words, exact } = lexicon.trie;
-  const mentions: Mention[] = [];
-  const run = new Run(lexicon.trie, text, mentions);
-  let i = from;
-  let length = 0;
-  while (i < to) {
-    const code = text.charCodeAt(i);
-    if (!isWordCode(code)) {
-      if (!run.isEmpty && parts(text, code, i, length)) run.flush();
-      i++;
-      continue;
-    }
-    const start = i;
-    let hash = 0;
-    let capital = false;
-    for (let c = code; ; ) {
-      if (isCapital(c)) {
-        capital = true;
-        hash = mix(hash, c + 32);
-      } else hash = mix(hash, c);
-      if (++i >= to) break;
-      c = text.charCodeAt(i);
-      if (!isWordCode(c)) break;
-    }
-    length = i - start;
-    const f = words.find(hash, text, start, i);
-    const e = capital ? exact.find(exactHash(text, start, i), text, start, i) : 0;
-    if (f !== 0 || e !== 0) run.push(f, e, start, i);
-    else if (!run.isEmpty) run.flush();
-    // A possessive 's belongs to no phrase.
-    const mark = text.charCodeAt(i);
-    if ((mark === 39 || mark === 0x2019) && i + 1 < to) {
-      const s = text.charCodeAt(i + 1);
-      if ((s === 115 || s === 83) && (i + 2 >= to || !isWordCode(text.charCodeAt(i + 2)))) i += 2;
-    }
-  }
-  run.flush();
-  return mentions;
+export function tag(lexicon: Lexicon, text: string, from: number, to: number): readonly Mention[] {
+  return tagWords(lexicon, WORDS.read(text, from, to));
 }
+
+/** The same of words already found. */
+export const tagWords = (lexicon: Lexicon, found: Words): readonly Mention[] => TAGGER.tag(lexicon.trie, found);
 
 function exactHash(text: string, start: number, end: number): number {
   let hash = 0;

@@ -1,7 +1,7 @@
 /** The words of a block for the grammar: ids and marks between them, no strings. */
 import type { Span } from '../../text/span';
-import { isCapital, isWordCode, mix } from '../lexicon/vocabulary';
 import type { Mention } from '../types';
+import { isCapital, isWordCode, mix } from '../words';
 import { Class, is, WORDS } from './words';
 
 /** Marks between a word and the one before, as bits. */

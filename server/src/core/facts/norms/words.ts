@@ -1,5 +1,5 @@
 /** The small words the grammar knows, each with an id, and the classes they fall into. */
-import { Vocabulary } from '../lexicon/vocabulary';
+import { Vocabulary } from '../vocabulary';
 
 export const WORDS = new Vocabulary(true);
 

@@ -3,35 +3,12 @@
  * Most words of a draft are in no phrase of the lexicon: for them one probe is all the work.
  */
 
-const OTHER = 0;
-const LETTER = 1;
-const UPPER = 2;
-
-/** What each code unit below 128 is: not of a word, of a word, or a capital. */
-const KIND = (() => {
-  const kind = new Uint8Array(128);
-  for (let c = 48; c <= 57; c++) kind[c] = LETTER;
-  for (let c = 97; c <= 122; c++) kind[c] = LETTER;
-  for (let c = 65; c <= 90; c++) kind[c] = UPPER;
-  return kind;
-})();
-
-/** Whether a code unit belongs to a word. Letters beyond ASCII do; general punctuation (dashes, quotation marks) does not. */
-export const isWordCode = (code: number): boolean =>
-  code < 128 ? KIND[code] !== OTHER : code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x303f);
-
-/** Whether a code unit is an ASCII capital. */
-export const isCapital = (code: number): boolean => code < 128 && KIND[code] === UPPER;
-
-const fold = (code: number): number => (code < 128 && KIND[code] === UPPER ? code + 32 : code);
-
-/** The next value of a word's hash; begin with 0. */
-export const mix = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
+import { fold, mix } from './words';
 
 export class Vocabulary {
   readonly #folded: boolean;
   readonly #words: string[] = [''];
-  readonly #hashes: number[] = [0];
+  #hashes = new Int32Array(256);
   #slots = new Int32Array(512);
 
   /** With `folded`, words are kept and compared in lower case (ASCII). */
@@ -44,6 +21,11 @@ export class Vocabulary {
     return this.#words.length;
   }
 
+  /** The word of an id. */
+  wordOf(id: number): string {
+    return this.#words[id] ?? '';
+  }
+
   /** The id of a word, taken in if it is new. */
   add(word: string): number {
     const known = this.idOf(word);
@@ -51,7 +33,12 @@ export class Vocabulary {
     const id = this.#words.length;
     const kept = this.#folded ? word.toLowerCase() : word;
     this.#words.push(kept);
-    this.#hashes.push(hashOf(kept));
+    if (id >= this.#hashes.length) {
+      const more = new Int32Array(this.#hashes.length * 2);
+      more.set(this.#hashes);
+      this.#hashes = more;
+    }
+    this.#hashes[id] = hashOf(kept);
     if (id * 3 > this.#slots.length) {
       this.#slots = new Int32Array(this.#slots.length * 2);
       for (let i = 1; i <= id; i++) this.#place(i);
@@ -93,6 +80,13 @@ export class Vocabulary {
 }
 
 const spread = (hash: number): number => hash ^ (hash >>> 11);
+
+/** The hash that `Words` gives a word: of its letters with ASCII capitals made small. */
+export function foldedHashOf(word: string): number {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = mix(hash, fold(word.charCodeAt(i)));
+  return hash;
+}
 
 function hashOf(word: string): number {
   let hash = 0;
