@@ -1,123 +1,146 @@
 /**
- * Speed, as ratios to a yardstick in the same run: `npm run bench [-- FILE…]`. Without files a text is generated. Times of one
- * machine mean nothing by themselves; what counts is how they stand to the yardstick and how they grow with size.
+ * Speed and size: `npm run bench [-- FILE…]`. Without files a text is generated, in three sizes. Milliseconds of one machine mean
+ * nothing by themselves: they stand beside two yardsticks of the same run, and beside the same figure for a tenth of the text.
+ * The table goes to the terminal, everything to out/bench/results.json.
  */
-import { readFileSync } from 'node:fs';
-import { open } from '../support/book';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { toDiagnostic } from '../../server/src/lsp/convert';
+import { OpenDraft } from '../../server/src/lsp/document';
+import { book } from '../support/book';
 import { Random } from '../support/random';
-
-const PARAGRAPHS = [
-  'The department shall keep a list of the notices that it sends and shall publish the list on its website by March 1 of each year.',
-  'No officer or employee shall hold a person on an immigration detainer after the time of release, unless a judicial warrant names that person.',
-  'A permit issued under subsection (a) of this section expires one year after it is issued and may be renewed for one year at a time.',
-  'The fee is $1,000, except that the director may waive the fee for a person who shows that the person cannot pay it.',
-  'Nothing in this chapter limits compliance with 8 U.S.C. § 1373 or with Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014).',
-];
-
-/** An ordinance of about so many characters: sections of five subdivisions. */
-function generated(size: number): string {
-  const random = new Random(11);
-  let text = 'AN ORDINANCE relating to many things\n\n';
-  for (let n = 1; text.length < size; n++) {
-    text += `SECTION ${n}. Heading of section ${n}.\n`;
-    for (const letter of 'abcde') text += `(${letter}) ${random.pick(PARAGRAPHS)}\n`;
-    text += '\n';
-  }
-  return text;
-}
-
-/** What any reading must at the least do: find 120 phrases in one pass. */
-const YARDSTICK = new RegExp(
-  `\\b(?:${Array.from({ length: 120 }, (_, i) => ['shall not', 'detainer', 'permit', 'section', 'notice', 'warrant'][i % 6] + (i > 5 ? ` ${String.fromCharCode(97 + (i % 26))}${i}` : '')).join('|')})\\b`,
-  'gi',
-);
-
-const milliseconds = (run: () => void): number => {
-  const start = process.hrtime.bigint();
-  run();
-  return Number(process.hrtime.bigint() - start) / 1e6;
-};
-
-const at = (times: number[], share: number): number =>
-  [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+import { best, heapMegabytes, milliseconds, quantile } from './measure';
+import { oneLine, ordinance } from './texts';
+import { phrases, proseLinter } from './yardsticks';
 
 interface Row {
   readonly name: string;
   readonly megabytes: number;
+  /** From the text to all findings. */
   readonly readingMs: number;
+  readonly megabytesPerSecond: number;
   readonly yardstickMs: number;
   readonly readingToYardstick: number;
+  readonly readingToProseLinter: number;
+  /** From a typed character to the findings that are sent. */
   readonly keystrokeP50: number;
   readonly keystrokeP99: number;
   readonly hoverP99: number;
   readonly definitionP99: number;
+  readonly completionP99: number;
   readonly findings: number;
+  /** Of the draft, with everything kept of it. */
   readonly heapMegabytes: number;
 }
 
+const KEYSTROKES = 400;
+const REQUESTS = 300;
+
+const opened = (text: string): OpenDraft => new OpenDraft('bench:draft.ordinance', 'ordinance', 1, text, book, undefined);
+
 function measure(name: string, text: string): Row {
   const random = new Random(5);
-  let analysis = open('');
-  const readingMs = milliseconds(() => {
-    analysis = open(text);
-    analysis.diagnostics();
+  const base = heapMegabytes();
+  let draft = opened('');
+  const report = (): number => {
+    let characters = 0;
+    for (const d of draft.analysis.diagnostics().sent) characters += toDiagnostic(d, draft, true).message.length;
+    return characters;
+  };
+  const readingMs = best(text.length > 3e6 ? 2 : 4, () => {
+    draft = opened(text);
+    report();
   });
-  const yardstickMs = Math.min(...[1, 2, 3].map(() => milliseconds(() => text.match(YARDSTICK))));
+  const heap = heapMegabytes() - base;
+  const yardstickMs = phrases(text);
+  const proseMs = (proseLinter(text) * text.length) / 1e6;
   const times = (count: number, run: (offset: number) => void): number[] =>
     Array.from({ length: count }, () => {
       const offset = random.below(text.length);
       return milliseconds(() => run(offset));
     });
-  const keys = times(300, (o) => {
-    analysis.edit(o, o, 'x');
-    analysis.diagnostics();
-  });
-  const hovers = times(200, (o) => void analysis.hover(o));
-  const definitions = times(200, (o) => void analysis.definitionLinks(o));
+  let version = 1;
+  const type = (offset: number): void => {
+    const position = draft.positionAt(offset);
+    draft = draft.update([{ range: { start: position, end: position }, text: 'x' }], ++version);
+    report();
+  };
+  // The first few meet code that has not been compiled yet.
+  times(60, type);
+  const keys = times(KEYSTROKES, type);
+  const complete = (o: number): void =>
+    void draft.analysis.completions(o, undefined, draft.offsetAt({ line: draft.positionAt(o).line, character: 0 }));
+  const p99 = (run: (offset: number) => void): number => {
+    times(40, run);
+    return quantile(times(REQUESTS, run), 0.99);
+  };
   return {
     name,
     megabytes: text.length / 1e6,
     readingMs,
+    megabytesPerSecond: text.length / 1e3 / readingMs,
     yardstickMs,
     readingToYardstick: readingMs / yardstickMs,
-    keystrokeP50: at(keys, 0.5),
-    keystrokeP99: at(keys, 0.99),
-    hoverP99: at(hovers, 0.99),
-    definitionP99: at(definitions, 0.99),
-    findings: analysis.findings.length,
-    heapMegabytes: process.memoryUsage().heapUsed / 1e6,
+    readingToProseLinter: readingMs / proseMs,
+    keystrokeP50: quantile(keys, 0.5),
+    keystrokeP99: quantile(keys, 0.99),
+    hoverP99: p99((o) => void draft.analysis.hover(o)),
+    definitionP99: p99((o) => void draft.analysis.definitionLinks(o)),
+    completionP99: p99(complete),
+    findings: draft.analysis.findings.length,
+    heapMegabytes: heap,
   };
+}
+
+const COLUMNS: readonly (readonly [string, (r: Row) => number])[] = [
+  ['MB', (r) => r.megabytes],
+  ['read ms', (r) => r.readingMs],
+  ['MB/s', (r) => r.megabytesPerSecond],
+  ['÷ phrases', (r) => r.readingToYardstick],
+  ['÷ prose', (r) => r.readingToProseLinter],
+  ['key p50', (r) => r.keystrokeP50],
+  ['key p99', (r) => r.keystrokeP99],
+  ['hover p99', (r) => r.hoverP99],
+  ['def p99', (r) => r.definitionP99],
+  ['compl p99', (r) => r.completionP99],
+  ['findings', (r) => r.findings],
+  ['heap MB', (r) => r.heapMegabytes],
+];
+const WIDTH = 9;
+
+function line(r: Row): string {
+  return COLUMNS.map(([, value]) => value(r).toFixed(value(r) < 10 ? 2 : 0).padStart(WIDTH)).join(' ');
 }
 
 const files = process.argv.slice(2);
 const inputs: readonly (readonly [string, string])[] =
   files.length > 0
-    ? files.map((f) => [f, readFileSync(f, 'utf8')] as const)
-    : [100_000, 1_000_000, 10_000_000].map((n) => [`generated ${n / 1000} kB`, generated(n)] as const);
-measure('warm-up', generated(200_000));
-const rows = inputs.map(([name, text]) => measure(name, text));
-const fixed = (n: number): string => n.toFixed(n < 10 ? 2 : 0).padStart(9);
-console.log(
-  ['reading ms', 'MB/s', '÷ yardst.', 'key p50', 'key p99', 'hover p99', 'def p99', 'findings', 'heap MB']
-    .map((h) => h.padStart(9))
-    .join(' '),
-);
-for (const r of rows) {
-  console.log(
-    [
-      r.readingMs,
-      (r.megabytes / r.readingMs) * 1000,
-      r.readingToYardstick,
-      r.keystrokeP50,
-      r.keystrokeP99,
-      r.hoverP99,
-      r.definitionP99,
-      r.findings,
-      r.heapMegabytes,
-    ]
-      .map(fixed)
-      .join(' '),
-    ` ${r.name}`,
-  );
+    ? files.map((f) => [path.basename(f), readFileSync(f, 'utf8')] as const)
+    : [100_000, 1_000_000, 10_000_000].map((n) => [`generated, ${n / 1000} kB`, ordinance(n)] as const);
+
+opened(ordinance(1_000_000));
+console.log(COLUMNS.map(([h]) => h.padStart(WIDTH)).join(' '));
+const rows: Row[] = [];
+for (const [name, text] of inputs) {
+  const row = measure(name, text);
+  rows.push(row);
+  console.log(`${line(row)}  ${name}`);
 }
-console.log(JSON.stringify({ rows }));
+
+/** Milliseconds a megabyte of a text without line breaks. */
+const perMegabyte = (size: number): number => {
+  const text = oneLine(size);
+  const runs = Math.max(3, Math.round(200_000 / size));
+  return (best(runs, () => opened(text)) / size) * 1e6;
+};
+const single = { small: perMegabyte(10_000), large: perMegabyte(1_000_000) };
+console.log(
+  `one line: 10 kB ${single.small.toFixed(0)} ms/MB, 1 MB ${single.large.toFixed(0)} ms/MB (${(single.large / single.small).toFixed(2)} times as much a byte)`,
+);
+const [first, last] = [rows[0], rows.at(-1)];
+if (first && last && first !== last)
+  console.log(
+    `a keystroke in ${last.name} costs ${(last.keystrokeP50 / first.keystrokeP50).toFixed(2)} times what it costs in ${first.name}`,
+  );
+const results = path.join(process.cwd(), 'out/bench/results.json');
+writeFileSync(results, `${JSON.stringify({ rows, single }, undefined, 2)}\n`);

@@ -3,30 +3,46 @@
  * line and the tests all go through here, so that all see the same model.
  */
 import type { Book } from './book';
+import { incoming, outgoing, prepareHierarchy } from './features/callHierarchy';
 import { clauseStanding, clauseStandings, excludedBy, insertion, previewOf, shapeOfDraft, wordingOf } from './features/clauses';
 import { codeActions, resolveAction } from './features/codeAction';
-import { completions } from './features/completion';
+import { codeLenses, lensPlaces } from './features/codeLens';
+import { editsBeside } from './features/completion/clauses';
+import { completions } from './features/completion/completion';
 import type { CommandNames, FeatureContext } from './features/context';
 import { type Diagnostics, diagnostics } from './features/diagnostics';
+import { documentHighlights } from './features/documentHighlight';
 import { documentLinks } from './features/documentLink';
 import { documentSymbols } from './features/documentSymbol';
-import { foldingRanges } from './features/foldingRange';
+import { type FormatOptions, format } from './features/edit/format';
+import { nextNumber } from './features/edit/nextNumber';
+import { structureOffers } from './features/edit/offers';
+import { numberAt, renameNumber } from './features/edit/renameNumber';
+import { structure } from './features/edit/structure';
+import { foldingRanges, type LineAt } from './features/foldingRange';
 import { explainSentence, hover } from './features/hover/hover';
+import { inlayHints } from './features/inlayHint';
 import { inspect } from './features/inspect';
 import { definitionLinks, subjectAt, usesOfSubject } from './features/navigation';
 import { prepareRename, rename } from './features/rename';
 import { selectionSpans } from './features/selectionRange';
 import { semanticTokens } from './features/semanticTokens';
-import { Draft } from './index/draft';
-import type { Finding } from './rules/finding';
+import { workspaceSymbols } from './features/workspaceSymbol';
+import { type DocumentSpan, Draft } from './index/draft';
+import { answeredElsewhere, asksElsewhere, type Elsewhere } from './rules/elsewhere';
+import type { Finding, Hit } from './rules/finding';
 import { type Grader, RuleRunner } from './rules/runner';
 import { circuitOf, grade, type Jurisdiction } from './rules/severity';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
+import type { Span } from './text/span';
 
 export class DraftAnalysis {
   draft: Draft;
   #runner: RuleRunner;
   #settings: Settings = DEFAULT_SETTINGS;
+  #asksElsewhere = false;
+  /** What other files of the workspace hold; undefined for a draft that stands alone. */
+  #elsewhere: Elsewhere | undefined;
 
   constructor(
     readonly uri: string,
@@ -34,7 +50,7 @@ export class DraftAnalysis {
     readonly book: Book,
     readonly commands?: CommandNames,
   ) {
-    this.draft = new Draft(text, book.reader);
+    this.draft = new Draft(text, book.reader, false);
     this.#runner = this.#run();
   }
 
@@ -46,7 +62,7 @@ export class DraftAnalysis {
     const ownCodes = settings.citations.ownCode.join();
     if (ownCodes !== this.#settings.citations.ownCode.join()) {
       // The forms of citation are part of the reading, so the text is read again.
-      this.draft = new Draft(this.draft.text.toString(), this.book.readerFor(settings.citations.ownCode));
+      this.draft = new Draft(this.draft.text.toString(), this.book.readerFor(settings.citations.ownCode), false);
       this.#runner = this.#run();
     }
     this.#settings = settings;
@@ -56,14 +72,39 @@ export class DraftAnalysis {
   #run(): RuleRunner {
     const { book } = this;
     const context = { library: book.library, forms: book.forms, terms: book.terms };
-    const runner = new RuleRunner(this.draft, book.plan, context, this.#grader());
-    this.draft.readings.rest();
-    return runner;
+    return new RuleRunner(this.draft, book.plan, context, this.#grader());
   }
 
   #grader(): Grader {
     const [jurisdiction, settings] = [this.jurisdiction, this.#settings];
-    return (hits) => grade(hits, jurisdiction, settings);
+    return (hits) => grade(this.#unanswered(hits), jurisdiction, settings);
+  }
+
+  /** Hits that no other file of the workspace answers. */
+  #unanswered(hits: readonly Hit[]): readonly Hit[] {
+    if (!hits.some(asksElsewhere)) return hits;
+    this.#asksElsewhere = true;
+    const { draft, elsewhere } = this;
+    return elsewhere ? hits.filter((h) => !asksElsewhere(h) || !answeredElsewhere(h, draft, elsewhere)) : hits;
+  }
+
+  /** Whether any finding was held against other files of the workspace, or would be. */
+  get asksElsewhere(): boolean {
+    return this.#asksElsewhere;
+  }
+
+  get elsewhere(): Elsewhere | undefined {
+    return this.#elsewhere;
+  }
+
+  set elsewhere(elsewhere: Elsewhere | undefined) {
+    this.#elsewhere = elsewhere;
+    this.elsewhereChanged();
+  }
+
+  /** What other files hold has changed. */
+  elsewhereChanged(): void {
+    if (this.#asksElsewhere) this.#runner.regrade(this.#grader());
   }
 
   /** Replaces `[start, end)`, UTF-16 offsets, by `text`. */
@@ -104,19 +145,40 @@ export class DraftAnalysis {
 
   hover = (offset: number) => hover(this.context, offset);
   explainSentence = (offset: number) => explainSentence(this.context, offset);
-  completions = (offset: number, trigger: string | undefined, lineStart: number) => completions(this.context, offset, trigger, lineStart);
+  completions = (offset: number, trigger: string | undefined, lineStart: number, lazy = false) =>
+    completions(this.context, { offset, trigger, lineStart, lazy });
+  /** The edits that go with a model clause put in the place of `replace`. */
+  clauseEditsBeside = (clause: string, replace: DocumentSpan) => editsBeside(this.context, clause, replace);
+  documentHighlights = (offset: number) => documentHighlights(this.draft, offset);
+  codeLenses = () => codeLenses(this.draft);
+  lensPlaces = (offset: number) => lensPlaces(this.draft, offset);
+  inlayHints = (from: number, to: number) => inlayHints(this.draft, from, to);
+  prepareHierarchy = (offset: number) => prepareHierarchy(this.draft, offset);
+  incoming = (offset: number) => incoming(this.draft, offset);
+  outgoing = (offset: number) => outgoing(this.draft, offset);
+  workspaceSymbols = (query: string) => workspaceSymbols(this.draft, query);
   codeActions = (...args: Parameters<typeof codeActions> extends [unknown, ...infer Rest] ? Rest : never) =>
     codeActions(this.context, ...args);
   resolveAction = (plan: Parameters<typeof resolveAction>[1]) => resolveAction(this.context, plan);
   documentSymbols = () => documentSymbols(this.draft);
-  foldingRanges = () => foldingRanges(this.draft);
+  foldingRanges = (limit?: number, lineAt?: LineAt) => foldingRanges(this.draft, limit, lineAt);
   selectionSpans = (offset: number) => selectionSpans(this.draft, offset);
   definitionLinks = (offset: number) => definitionLinks(this.draft, offset);
   subjectAt = (offset: number) => subjectAt(this.draft, offset);
   usesOfSubject = (...args: Parameters<typeof usesOfSubject> extends [unknown, ...infer Rest] ? Rest : never) =>
     usesOfSubject(this.draft, ...args);
-  prepareRename = (offset: number) => prepareRename(this.draft, offset);
-  rename = (offset: number, name: string) => rename(this.draft, offset, name);
+  /** The number or term at an offset that can be renamed. */
+  prepareRename = (offset: number) => {
+    const number = numberAt(this.draft, offset);
+    return number ? { span: number.span, name: number.written } : prepareRename(this.draft, offset);
+  };
+  rename = (offset: number, name: string) =>
+    numberAt(this.draft, offset) ? renameNumber(this.draft, offset, name) : rename(this.draft, offset, name);
+  format = (options: FormatOptions, within?: Span) => format(this.draft, options, within);
+  nextNumber = (offset: number) => nextNumber(this.draft, offset);
+  structureOffers = (at: Span, asked: boolean) => structureOffers(this.draft, at, asked);
+  structure = (...[change, offset, options]: Parameters<typeof structure> extends [unknown, ...infer Rest] ? Rest : never) =>
+    structure(this.draft, change, offset, options);
   documentLinks = () => documentLinks(this.context);
   semanticTokens = (from: number, to: number) => semanticTokens(this.draft, from, to);
   inspect = () => inspect(this.context);

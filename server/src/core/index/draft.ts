@@ -95,7 +95,7 @@ export class Draft {
   }
 
   /** The sections as a whole: counts, forms of numbers, titles and chapters. */
-  get scheme(): Pick<SectionList, 'own' | 'plain' | 'amending' | 'hasShape' | 'divisions' | 'hasDivisions' | 'orderOf'> {
+  get scheme(): Pick<SectionList, 'own' | 'plain' | 'amending' | 'hasShape' | 'divisions' | 'hasDivisions' | 'isOnePiece' | 'namesNumbers' | 'orderOf'> {
     return this.#sections;
   }
 

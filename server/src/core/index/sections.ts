@@ -34,12 +34,18 @@ export interface Relinked {
   readonly settled: ReadonlySet<DraftSection>;
   /**
    * What references may now read differently: a section's number; "?" where any number came or went; "shape:0-0" and
-   * "division:chapter 4" where that came in or went out; "*" where the scheme as a whole changed.
+   * "division:chapter 4" where that came in or went out; "piece" where the draft became, or ceased to be, one short
+   * ordinance numbered through; "*" where the scheme as a whole changed.
    */
   readonly changed: ReadonlySet<string>;
 }
 
 const sameEntry = (a: Entry, b: Entry): boolean => a.number === b.number && a.amends === b.amends && a.division === b.division;
+
+/** Where a number is missing, the numbers of so many sections are told at most. */
+const NAMED = 300;
+/** An ordinance of at most so many sections is numbered through; a longer text is a code, whose numbers have gaps. */
+const ONE_PIECE = 60;
 
 const NOTHING: Relinked = { settled: new Set(), changed: new Set() };
 const NO_SECTIONS: readonly DraftSection[] = [];
@@ -56,6 +62,16 @@ export class SectionList {
   plain = 0;
   /** Sections that amend another law. */
   amending = 0;
+
+  /** Whether the draft is one ordinance of few sections, all with plain numbers, and no code of many chapters. */
+  get isOnePiece(): boolean {
+    return this.own <= ONE_PIECE && this.plain === this.own && !this.hasDivisions;
+  }
+
+  /** Whether the numbers are few enough to tell which there are where one is missing. */
+  get namesNumbers(): boolean {
+    return this.own <= NAMED;
+  }
 
   /** @param order ordinal of a block in the draft, -1 once it has left. */
   constructor(readonly order: (block: DraftBlock) => number) {}
@@ -124,7 +140,7 @@ export class SectionList {
 
   #relink(from: number, to: number, removed: readonly DraftSection[], added: readonly DraftSection[]): Relinked {
     const settled = new Set(added.length === 1 && removed[0] === added[0] ? [] : added);
-    const scheme = this.#scheme();
+    const [scheme, piece] = [this.#scheme(), this.isOnePiece];
     const watched = new Watched(this);
     for (const s of removed) watched.note(this.#entries.get(s));
     for (const s of removed) this.#delist(s);
@@ -149,6 +165,7 @@ export class SectionList {
     this.#quote(from, to, settled);
     const changed = watched.changes();
     if (scheme !== this.#scheme()) changed.add('*');
+    if (piece !== this.isOnePiece) changed.add('piece');
     for (const s of settled) changed.add(s.number.toLowerCase());
     changed.delete('');
     return { settled, changed };
@@ -178,7 +195,7 @@ export class SectionList {
 
   /** What decides how references are read in the draft as a whole. */
   #scheme(): string {
-    return `${this.amending > 0} ${this.plain > 1} ${this.own > 0}`;
+    return `${this.amending > 0} ${this.plain > 1} ${this.own > 0} ${this.namesNumbers}`;
   }
 
   #enlist(section: DraftSection, entry: Entry): void {

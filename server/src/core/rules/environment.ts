@@ -70,9 +70,8 @@ export class Surroundings {
   }
 
   /** The block's surroundings; `asked` is told each key looked up in the draft as a whole, and "section" for the section. */
-  environmentOf(block: DraftBlock, asked: (key: string) => void = () => undefined): MatchEnv {
+  environmentOf(block: DraftBlock, gate: Gate, asked: (key: string) => void): MatchEnv {
     const { draft } = this;
-    let gate: Gate | undefined;
     let below: readonly string[] | undefined;
     const ask = (what: 'saves' | 'names' | 'defines', concept: string, within: 'section' | 'document'): boolean => {
       const key = `${what}:${concept}`;
@@ -84,7 +83,7 @@ export class Surroundings {
       return block.section ? this.#keysOf(block.section).has(draft.tally.numberOf(key)) : false;
     };
     return {
-      gate: () => (gate ??= this.gateOf(block, asked)),
+      gate: () => gate,
       savings: (concept, within) => ask('saves', concept, within),
       defines: (concept, within) => ask('defines', concept, within),
       names: (concept, within) => ask('names', concept, within),

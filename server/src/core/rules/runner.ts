@@ -12,11 +12,11 @@ import type { DraftSection } from '../index/section';
 import { shapeOf } from '../index/sections';
 import { overlaps, type Span } from '../text/span';
 import { Askers } from './askers';
-import type { CheckContext } from './checks/registry';
+import { type CheckContext, NO_HITS } from './checks/registry';
 import { SECTION, Surroundings } from './environment';
 import type { Finding, Hit } from './finding';
 import { textFixes } from './fixes';
-import type { MatchHit } from './match/env';
+import type { MatchEnv, MatchHit } from './match/env';
 import { matchNorm } from './match/norm';
 import { matchSentence } from './match/sentence';
 import { type Plan, type RulePlan, resolvePlan } from './plan';
@@ -25,6 +25,9 @@ import type { Rule } from './types';
 
 /** Makes findings of the hits in one block, by the settings of the draft. */
 export type Grader = (hits: readonly Hit[]) => readonly Finding[];
+
+/** How far to each side a check of a section may look at other sections without asking. */
+const NEIGHBOURS = 2;
 
 /** What is to be looked at again. */
 interface Again {
@@ -130,6 +133,7 @@ export class RuleRunner {
         if (resolved && block.refers) check.add(block);
       }
     }
+    for (const section of change.rebuilt) this.#neighbours(section, again.sections);
     if (this.draft.isShort !== this.#short) {
       // The draft has grown out of, or shrunk to, the size of one subject.
       this.#short = this.draft.isShort;
@@ -137,6 +141,17 @@ export class RuleRunner {
     }
     this.#again(again);
     this.#stale = true;
+  }
+
+  /** A section is also judged by those beside it: those within reach of a changed one are looked at again. */
+  #neighbours(section: DraftSection, into: Set<DraftSection>): void {
+    for (const by of [1, -1] as const) {
+      let at: DraftSection | undefined = section;
+      for (let n = 0; n < NEIGHBOURS && at; n++) {
+        at = this.draft.neighbourOf(at, by);
+        if (at) into.add(at);
+      }
+    }
   }
 
   /** Adds those who asked about a key. */
@@ -177,7 +192,11 @@ export class RuleRunner {
     this.#ask = () => undefined;
     const found = new Map<DraftBlock, Hit[]>();
     for (const { rule, check, options } of this.#plan.draft) {
-      for (const hit of this.#attempt(rule, () => check(rule, options, this.#context)) ?? NONE) put(found, hit);
+      try {
+        for (const hit of check(rule, options, this.#context)) put(found, hit);
+      } catch (error) {
+        this.#fail(rule, error);
+      }
     }
     for (const block of this.#byDraft.keys()) if (block.section) this.#dirty.add(block);
     for (const block of found.keys()) this.#dirty.add(block);
@@ -191,9 +210,13 @@ export class RuleRunner {
     this.#ask = (key) => this.#sectionAskers.ask(section, key);
     let found: Map<DraftBlock, Hit[]> | undefined;
     for (const { rule, check, options } of checks) {
-      for (const hit of this.#attempt(rule, () => check(rule, options, section, this.#context)) ?? NONE) {
-        found ??= new Map();
-        put(found, hit);
+      try {
+        for (const hit of check(rule, options, section, this.#context)) {
+          found ??= new Map();
+          put(found, hit);
+        }
+      } catch (error) {
+        this.#fail(rule, error);
       }
     }
     const before = this.#bySection.get(section);
@@ -211,9 +234,15 @@ export class RuleRunner {
     if (kind !== 'blank' && kind !== 'note') {
       this.#ask = (key) => this.#checkAskers.ask(block, key);
       for (const { rule, check, options } of this.#plan.block) {
-        for (const hit of this.#attempt(rule, () => check(rule, options, block, this.#context)) ?? NONE) {
-          hits ??= [];
-          hits.push(hit);
+        try {
+          const found = check(rule, options, block, this.#context);
+          if (found === NO_HITS) continue;
+          for (const hit of found) {
+            hits ??= [];
+            hits.push(hit);
+          }
+        } catch (error) {
+          this.#fail(rule, error);
         }
       }
       if (block.refers) this.#askNumbers(block);
@@ -235,7 +264,7 @@ export class RuleRunner {
       // One that leads nowhere looks at the forms of the numbers there are, and its finding tells which there are.
       if (this.draft.sectionsNumbered(key).length > 0) continue;
       this.#ask(`number:shape:${shapeOf(key)}`);
-      if (this.draft.scheme.hasShape(shapeOf(key))) this.#ask('number:?');
+      if (this.draft.scheme.namesNumbers && this.draft.scheme.hasShape(shapeOf(key))) this.#ask('number:?');
     }
   }
 
@@ -252,34 +281,47 @@ export class RuleRunner {
   }
 
   #matchesOf(block: DraftBlock): Hit[] | undefined {
-    const env = this.#surroundings.environmentOf(block, (key) => {
+    const asked = (key: string): void => {
       if (key === SECTION) this.#near.add(block);
       else this.#matchAskers.ask(block, key);
-    });
+    };
     // Most blocks of most drafts are not of the field; they cost one look at the gate.
-    const shut = env.gate() === 'shut';
+    const gate = this.#surroundings.gateOf(block, asked);
     const plan = this.#plan;
+    const [norms, sentences] = gate === 'shut' ? [plan.normUngated, plan.sentenceUngated] : [plan.norm, plan.sentence];
+    if (norms.length === 0 && sentences.length === 0) return undefined;
     plan.mark(block, this.draft.standingOf(block));
+    let env: MatchEnv | undefined;
     let hits: Hit[] | undefined;
-    const norms = (shut ? plan.normUngated : plan.norm).filter((t) => plan.couldMatch(t.needs));
-    const sentences = (shut ? plan.sentenceUngated : plan.sentence).filter((t) => plan.couldMatch(t.needs));
-    for (const { rule, test } of norms) {
-      for (const norm of this.draft.normsOf(block)) {
-        const hit = this.#attempt(rule, () => matchNorm(test, norm, env, rule.severity));
-        if (!hit) continue;
-        hits ??= [];
-        hits.push(this.#made(rule, block, hit));
-      }
-    }
-    if (sentences.length > 0) {
-      for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
-        const mentions = block.facts.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));
-        if (mentions.length === 0) continue;
-        for (const { rule, test } of sentences) {
-          const hit = this.#attempt(rule, () => matchSentence(test, sentence, mentions, block.role, env));
+    for (const { rule, test, needs } of norms) {
+      if (!plan.couldMatch(needs)) continue;
+      env ??= this.#surroundings.environmentOf(block, gate, asked);
+      try {
+        for (const norm of this.draft.normsOf(block)) {
+          const hit = matchNorm(test, norm, env, rule.severity);
           if (!hit) continue;
           hits ??= [];
           hits.push(this.#made(rule, block, hit));
+        }
+      } catch (error) {
+        this.#fail(rule, error);
+      }
+    }
+    const spoken = sentences.filter((t) => plan.couldMatch(t.needs));
+    if (spoken.length > 0) {
+      env ??= this.#surroundings.environmentOf(block, gate, asked);
+      for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
+        const mentions = block.facts.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));
+        if (mentions.length === 0) continue;
+        for (const { rule, test } of spoken) {
+          try {
+            const hit = matchSentence(test, sentence, mentions, block.role, env);
+            if (!hit) continue;
+            hits ??= [];
+            hits.push(this.#made(rule, block, hit));
+          } catch (error) {
+            this.#fail(rule, error);
+          }
         }
       }
     }
@@ -287,14 +329,9 @@ export class RuleRunner {
     return hits;
   }
 
-  /** A rule that fails finds nothing and is named in `failures`; the others go on. */
-  #attempt<T>(rule: Rule, run: () => T): T | undefined {
-    try {
-      return run();
-    } catch (error) {
-      this.failures.set(rule.id, error instanceof Error ? error.message : String(error));
-      return undefined;
-    }
+  /** A rule that fails finds nothing more and is named in `failures`; the others go on. */
+  #fail(rule: Rule, error: unknown): void {
+    this.failures.set(rule.id, error instanceof Error ? error.message : String(error));
   }
 
   #made(rule: Rule, block: DraftBlock, hit: MatchHit): Hit {

@@ -1,0 +1,72 @@
+/** Titles, chapters and the like of one draft: which a section stands in, and which a reference names. */
+import { romanValue } from '../syntax/numerals';
+import type { Draft } from './draft';
+import type { DraftSection } from './section';
+
+const NONE: readonly DraftSection[] = [];
+const ROMAN_UNITS: readonly (readonly [number, string])[] = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** A number up to 399 in roman numerals, lower case. */
+function roman(value: number): string {
+  let rest = value;
+  let out = '';
+  for (const [unit, sign] of ROMAN_UNITS)
+    while (rest >= unit) {
+      out += sign;
+      rest -= unit;
+    }
+  return out;
+}
+
+/** The same number in the other numerals: "ii" for "2" and "2" for "ii". */
+export function otherNumerals(number: string): string | undefined {
+  if (/^\d{1,3}$/.test(number)) return roman(Number(number));
+  const value = romanValue(number.toLowerCase());
+  return value === undefined ? undefined : String(value);
+}
+
+/** The divisions of a word and number, "chapter", "4", in order of the text; arabic and roman numerals are one. */
+export function divisionsNamed(draft: Draft, unit: string, number: string): readonly DraftSection[] {
+  const found = draft.scheme.divisions(`${unit} ${number}`);
+  if (found.length > 0) return found;
+  const other = otherNumerals(number);
+  return other ? draft.scheme.divisions(`${unit} ${other}`) : NONE;
+}
+
+/** Sections looked back over for the heading of the division they stand in. */
+const FAR = 4_000;
+
+/** The title, chapter or the like of that word which a section stands in or opens; undefined where the draft has no heading of it above. */
+export function divisionAround(draft: Draft, section: DraftSection, word: string): DraftSection | undefined {
+  if (!draft.scheme.hasDivisions) return undefined;
+  const { sections } = draft;
+  for (let i = placeOf(draft, section), n = 0; i >= 0 && n < FAR; i--, n++) {
+    const at = sections[i] as DraftSection;
+    if (at.kind === 'division' && at.word.toLowerCase() === word) return at;
+  }
+  return undefined;
+}
+
+/** Ordinal of a section among those of the draft. */
+export function placeOf(draft: Draft, section: DraftSection): number {
+  const { sections } = draft;
+  const sought = draft.scheme.orderOf(section);
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (draft.scheme.orderOf(sections[mid] as DraftSection) < sought) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}

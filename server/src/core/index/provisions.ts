@@ -1,0 +1,82 @@
+/** Finds provisions of one section by their designators, without walking the section. */
+import type { Provision, SectionTree } from '../syntax/tree';
+import { type Span, span } from '../text/span';
+import type { DraftBlock } from './block';
+import type { DraftSection } from './section';
+
+type DraftProvision = Provision<DraftBlock>;
+type Tree = SectionTree<DraftBlock>;
+
+const NONE: readonly DraftProvision[] = [];
+/** Lists longer than this get a map of their own when they are first asked. A tree and its lists never change once built. */
+const LONG = 12;
+const byList = new WeakMap<readonly DraftProvision[], ReadonlyMap<string, readonly DraftProvision[]>>();
+
+function mapOf(list: readonly DraftProvision[]): ReadonlyMap<string, readonly DraftProvision[]> {
+  const known = byList.get(list);
+  if (known) return known;
+  const made = new Map<string, DraftProvision[]>();
+  for (const p of list) {
+    const key = p.designator.toLowerCase();
+    const same = made.get(key);
+    if (same) same.push(p);
+    else made.set(key, [p]);
+  }
+  byList.set(list, made);
+  return made;
+}
+
+/** Whether a designator names a provision: letters by their case, all else without regard to it. */
+const isNamed = (p: DraftProvision, designator: string): boolean =>
+  p.designator === designator || (p.designator.toLowerCase() === designator.toLowerCase() && !/^[A-Za-z]$/.test(designator));
+
+/** The provisions of a list that carry a designator, in order; more than one where it was given twice. */
+export function named(list: readonly DraftProvision[], designator: string): readonly DraftProvision[] {
+  const among = list.length > LONG ? (mapOf(list).get(designator.toLowerCase()) ?? NONE) : list;
+  let found: DraftProvision[] | undefined;
+  for (const p of among) {
+    if (!isNamed(p, designator)) continue;
+    found ??= [];
+    found.push(p);
+  }
+  return found ?? NONE;
+}
+
+/** All provisions of a section, at any depth, that carry a designator. */
+export const namedAnywhere = (tree: Tree, designator: string): readonly DraftProvision[] => named(tree.all, designator);
+
+/** A clause numbered in running text: "(i) the name, (ii) the date". */
+export interface InlineClause {
+  readonly block: DraftBlock;
+  readonly label: Span;
+}
+
+/** A clause numbered in the running text of a provision, or of the section's own words before its first provision. */
+export function inlineClause(section: DraftSection, provision: DraftProvision | undefined, designator: string): InlineClause | undefined {
+  if (!/^\w{1,6}$/.test(designator)) return undefined;
+  if (provision) return inlineIn(provision.home.block, designator);
+  for (const block of section.blocks) {
+    const standing = section.standingOf(block);
+    if (standing?.provision) return standing.opens.length > 0 && block === section.opener ? inlineIn(block, designator) : undefined;
+    const found = inlineIn(block, designator);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function inlineIn(block: DraftBlock, designator: string): InlineClause | undefined {
+  const label = `(${designator})`;
+  const from = block.outline.body;
+  for (let at = block.text.indexOf(label, from); at >= 0; at = block.text.indexOf(label, at + 1)) {
+    // Behind a stop or joining word, or at the start: elsewhere the brackets belong to a reference.
+    const before = block.text.slice(Math.max(from, at - 12), at);
+    if (!/\s/.test(block.text.charAt(at + label.length))) continue;
+    if (/(?:[,;:—.]|(?:^|[^A-Za-z])(?:and|or|that|to|if|by|the))\s*$/.test(before) || (before.trim() === '' && at - from < 12))
+      return { block, label: span(at, at + label.length) };
+  }
+  // "Setbacks i. Notwithstanding …": dotted lists run into one paragraph.
+  const dotted = ` ${designator}. `;
+  for (let at = block.text.indexOf(dotted, from); at >= 0; at = block.text.indexOf(dotted, at + 1))
+    if (/[A-Z“"]/.test(block.text.charAt(at + dotted.length))) return { block, label: span(at + 1, at + dotted.length - 1) };
+  return undefined;
+}
