@@ -13,7 +13,7 @@ import type { InitOptions } from '../../server/src/protocol';
 import { isJudged } from './drafts';
 import { type FindingCollection, whenToShow } from './findings/collection';
 import { traceChannel, traceSetting } from './log';
-import { CARD_COMMANDS, CARD_TRUST, CONTEXT, LANGUAGE } from './names';
+import { CARD_COMMANDS, CARD_TRUST, COMMAND, CONTEXT, LANGUAGE } from './names';
 import { RESTARTS, RestartBudget } from './restart';
 import { say } from './say';
 
@@ -205,7 +205,12 @@ export class Checker implements vscode.Disposable {
   }
 
   private options(): LanguageClientOptions {
-    const initializationOptions: InitOptions = { commands: CARD_COMMANDS, contributesSnippets: true };
+    const initializationOptions: InitOptions = {
+      commands: { ...CARD_COMMANDS, structure: COMMAND.changeStructure },
+      contributesSnippets: true,
+      servesFiles: true,
+      trusted: vscode.workspace.isTrusted,
+    };
     return {
       documentSelector: [{ language: LANGUAGE }],
       initializationOptions,

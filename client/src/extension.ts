@@ -6,8 +6,10 @@ import { insertCitation } from './commands/insertCitation';
 import { InsertClause } from './commands/insertClause';
 import { setJurisdiction, watchJurisdiction } from './commands/jurisdiction';
 import { goTo, problemCitation, showReferences } from './commands/navigate';
+import { Structure } from './commands/structure';
 import { copySupportReport } from './commands/support';
 import { FindingCollection } from './findings/collection';
+import { serveFiles } from './folderFiles';
 import { COMMAND, SOURCE } from './names';
 import { Pages } from './pages';
 import { Preview } from './preview';
@@ -24,9 +26,11 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
   const log = vscode.window.createOutputChannel(SOURCE, { log: true });
   const findings = new FindingCollection(vscode.languages.createDiagnosticCollection('home-rule'));
   const checker = new Checker(launch, log, findings);
+  checker.wire(serveFiles);
   const pages = new Pages(checker);
   const preview = new Preview(pages);
   const clause = new InsertClause(checker, preview);
+  const structure = new Structure(checker, preview);
   const sentence = new SentenceCard(checker);
   const status = new Status(checker, findings);
 
@@ -37,6 +41,14 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
     [COMMAND.explainFinding]: (id) => explainFinding(findings, id),
     [COMMAND.nextProblemCitation]: () => problemCitation(findings, 1),
     [COMMAND.previousProblemCitation]: () => problemCitation(findings, -1),
+    [COMMAND.renumberLevel]: () => structure.run('renumberLevel'),
+    [COMMAND.renumberSection]: () => structure.run('renumberSection'),
+    [COMMAND.renumberDocument]: () => structure.run('renumberDocument'),
+    [COMMAND.moveUp]: () => structure.run('moveUp'),
+    [COMMAND.moveDown]: () => structure.run('moveDown'),
+    [COMMAND.promote]: () => structure.run('promote'),
+    [COMMAND.demote]: () => structure.run('demote'),
+    [COMMAND.changeStructure]: (change, uri, position) => structure.runAt(change, uri, position),
     [COMMAND.setJurisdiction]: () => setJurisdiction(),
     [COMMAND.treatAsOrdinance]: (uri) => treatAsOrdinance(uri),
     [COMMAND.openSample]: () => openSample(context.extensionUri),

@@ -20,6 +20,13 @@ export const COMMAND = {
   explainFinding: 'homeRule.explainFinding',
   nextProblemCitation: 'homeRule.nextProblemCitation',
   previousProblemCitation: 'homeRule.previousProblemCitation',
+  renumberLevel: 'homeRule.renumberLevel',
+  renumberSection: 'homeRule.renumberSection',
+  renumberDocument: 'homeRule.renumberDocument',
+  moveUp: 'homeRule.moveUp',
+  moveDown: 'homeRule.moveDown',
+  promote: 'homeRule.promote',
+  demote: 'homeRule.demote',
   setJurisdiction: 'homeRule.setJurisdiction',
   treatAsOrdinance: 'homeRule.treatAsOrdinance',
   openSample: 'homeRule.openSample',
@@ -32,6 +39,8 @@ export const COMMAND = {
   /** Not contributed: links in cards need them, a palette does not. */
   goTo: 'homeRule.goTo',
   showReferences: 'homeRule.showReferences',
+  /** Not contributed: actions carry it. */
+  changeStructure: 'homeRule.changeStructure',
 } as const;
 
 /** The commands that cards may link to. */

@@ -2,6 +2,7 @@
 import lawbook from 'lawbook';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
+import { browserHost } from './host/browser';
 import { startServer } from './lsp/server';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -12,4 +13,4 @@ self.addEventListener('unhandledrejection', (event) => {
   event.preventDefault();
   connection.console.error(`Not handled: ${String(event.reason)}`);
 });
-startServer(connection, lawbook, version);
+startServer(connection, lawbook, version, browserHost);

@@ -6,6 +6,7 @@ import { version } from '../../package.json';
 import { main } from './cli/main';
 import { createBook } from './core/book';
 import { nodeFiles } from './host/node';
+import { nodeHost } from './host/workspace';
 import { startServer } from './lsp/server';
 
 /** Writes all of it, also into a pipe that takes it in pieces; a closed pipe ends the command quietly. */
@@ -29,7 +30,7 @@ if (argv[0] === 'lsp') {
     write(2, `home-rule lsp: unknown option ${unknown}. Use: home-rule lsp --stdio\n`);
     process.exit(2);
   }
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), lawbook, version);
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), lawbook, version, nodeHost);
 } else {
   process.exitCode = main(
     argv,

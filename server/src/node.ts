@@ -2,6 +2,7 @@
 import lawbook from 'lawbook';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { nodeHost } from './host/workspace';
 import { startServer } from './lsp/server';
 
-startServer(createConnection(ProposedFeatures.all), lawbook, version);
+startServer(createConnection(ProposedFeatures.all), lawbook, version, nodeHost);

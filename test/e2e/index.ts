@@ -7,6 +7,9 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./editor.test');
   await import('./commands.test');
+  await import('./reading.test');
+  await import('./structure.test');
+  await import('./workspace.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

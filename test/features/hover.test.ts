@@ -59,6 +59,21 @@ const cases: readonly {
     says: [/→ § 1\\?\(a\\?\), Notices/, /The clerk shall keep a list/, /Referred to from 1 place/],
   },
   {
+    name: 'one step of a cross-reference, with the others named beside it',
+    text: 'SECTION 1. Lists.\n(a) Keeping. The clerk shall:\n(1) keep a list; and\n(2) read it.\nSECTION 2. Fees. See paragraph (1) of subs‸ection (a) of section 1.\n',
+    says: [
+      /^\*\*subsection \\\(a\\\)\*\* → § 1\\\(a\\\), Keeping/,
+      /“The clerk shall\\: \\\(1\\\) keep a list; and/,
+      /Also here: § 1 · § 1\\\(a\\\)\\\(1\\\)/,
+      /Referred to from 1 place/,
+    ],
+  },
+  {
+    name: 'a cross-reference to a number that was given twice',
+    text: 'SECTION 1. Lists. One.\nSECTION 1. Fees. Two.\nSECTION 2. Copies. See section ‸1 of this ordinance.\n',
+    says: [/Also numbered so: § 1, Lists/],
+  },
+  {
     name: 'a cross-reference that leads nowhere',
     text: 'SECTION 1. Lists.\n(a) The clerk shall keep a list.\n(b) The list under subsection ‸(e) of this section is public.\n',
     says: [/not found/, /the last is \\?\(b/],

@@ -37,6 +37,10 @@ const cases: readonly { readonly name: string; readonly text: string }[] = [
     name: 'a plural of a defined term',
     text: 'SECTION 1. Definitions.\n"⟦Agency⟧" means a department.\nSECTION 2. Lists. All agenci‸es shall keep a list.\n',
   },
+  {
+    name: 'each of two sections with one number',
+    text: '⟦SECTION 1.⟧ Lists. One.\n⟦SECTION 1.⟧ Fees. Two.\nSECTION 2. Copies. See section ‸1 of this ordinance.\n',
+  },
   { name: 'nothing for a plain word', text: 'SECTION 1. Lists. The clerk shall ‸keep a list.\n' },
   { name: 'nothing for the law of another body', text: 'SECTION 1. Lists. The clerk follows section ‸12 of the penal law.\n' },
 ];
@@ -51,6 +55,73 @@ describe('go to definition', () => {
       assert.equal(withMarks(plain, found), withMarks(plain, ranges));
     });
   }
+});
+
+describe('the words that lead', () => {
+  for (const [name, text] of [
+    [
+      'are the step under the caret',
+      'SECTION 1. Lists.\n(a) One.\n(b) Two:\n(1) three.\nSECTION 2. Fees. See ⟦paragraph ‸(1)⟧ of subsection (b) of section 1.\n',
+    ],
+    [
+      'are that step where the caret is on its unit',
+      'SECTION 1. Lists.\n(a) One.\n(b) Two:\n(1) three.\nSECTION 2. Fees. See paragraph (1) of ⟦subse‸ction (b)⟧ of section 1.\n',
+    ],
+    [
+      'are another step beside it',
+      'SECTION 1. Lists.\n(a) One.\n(b) Two:\n(1) three.\nSECTION 2. Fees. See paragraph (1) of ⟦subsection (‸b)⟧ of section 1.\n',
+    ],
+    ['are the whole of a reference of one step', 'SECTION 1. Lists. One.\nSECTION 2. Fees. See ⟦section ‸1⟧.\n'],
+    ['are a label that leads to itself', 'SECTION 1. Lists. One.\n⟦SECTION 2‸.⟧ Fees. Two.\n'],
+  ] as const) {
+    it(name, () => {
+      const { text: plain, caret, ranges } = marked(text);
+      const found = open(plain)
+        .definitionLinks(caret)
+        .map((l) => l.origin);
+      assert.equal(withMarks(plain, found), withMarks(plain, ranges));
+    });
+  }
+});
+
+describe('document highlights', () => {
+  for (const [name, text, own] of [
+    [
+      'mark a term with its definition',
+      'SECTION 1. Definitions.\n"⟦Agency⟧" means a department.\nSECTION 2. An ⟦agen‸cy⟧ acts. All ⟦agencies⟧ do.\n',
+      ['Agency'],
+    ],
+    ['mark a provision with what refers to it', 'SECTION 1. Lists.\n⟦(‸a)⟧ One.\n(b) See ⟦subsection (a) of this section⟧.\n', ['(a)']],
+    ['mark nothing at a plain word', 'SECTION 1. Lists. The clerk ke‸eps one.\n', []],
+  ] as const) {
+    it(name, () => {
+      const { text: plain, caret, ranges } = marked(text);
+      const found = open(plain).documentHighlights(caret);
+      assert.equal(
+        withMarks(
+          plain,
+          found.map((h) => h.span),
+        ),
+        withMarks(plain, ranges),
+      );
+      assert.deepEqual(
+        found.filter((h) => h.own).map((h) => plain.slice(h.span.start, h.span.end)),
+        own,
+      );
+    });
+  }
+
+  it('mark the uses near by in a very long draft', () => {
+    const filler = 'SECTION 9. Words.\nThe clerk keeps the words of this section in a list of many lists.\n'.repeat(14_000);
+    const text = `SECTION 1. Definitions.\n"Agency" means a department.\n${filler}SECTION 2. An agency acts.\n`;
+    const at = text.lastIndexOf('agency');
+    assert.deepEqual(
+      open(text)
+        .documentHighlights(at)
+        .map((h) => h.span),
+      [{ start: at, end: at + 'agency'.length }],
+    );
+  });
 });
 
 describe('find references', () => {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OutlineSymbol } from '../../server/src/core/features/documentSymbol';
 import { open } from '../support/book';
+import { marked } from '../support/marks';
 
 const lines = (symbols: readonly OutlineSymbol[], depth = 0): string[] =>
   symbols.flatMap((s) => [
@@ -84,6 +85,69 @@ const cases: readonly { readonly name: string; readonly text: string; readonly o
   { name: 'no sections at all', text: 'The clerk shall keep a list.\n', outline: '' },
   { name: 'nothing at all', text: '', outline: '' },
 ];
+
+describe('folds', () => {
+  const folds = (text: string, limit?: number): string[] =>
+    open(text)
+      .foldingRanges(limit)
+      .map((f) => `${f.startLine}-${f.endLine}`);
+  const TEXT = 'CHAPTER 2. LISTS\n\n§ 2-1 Lists.\n(a) One:\n(1) two;\n(2) three.\n\n§ 2-2 Fees.\n(a) Four.\n';
+  for (const [name, text, limit, expected] of [
+    ['follow chapters, sections and lists', TEXT, undefined, ['0-8', '2-5', '3-5', '7-8']],
+    ['leave the inner levels out where a client takes few', TEXT, 3, ['0-8', '2-5', '7-8']],
+    ['take the outer of two that begin on one line', '§ 2-1 Lists.\n(d)(1) One:\n(A) two.\n(2) Three.\n', undefined, ['0-3', '1-3']],
+    [
+      'close recitals',
+      'AN ORDINANCE relating to lists\n\nWHEREAS, it is so; and\n\nWHEREAS, it is not;\n\nSECTION 1. Lists. One.\n',
+      undefined,
+      ['2-4'],
+    ],
+    [
+      'close a table of contents',
+      'Section 1. Title.\nSection 2. Terms.\n\nSection 1. Title.\nThis is the rule.\nSection 2. Terms.\nTerms are plain.\n',
+      undefined,
+      ['0-1', '3-4', '5-6'],
+    ],
+    ['are none where nothing runs over a line', 'SECTION 1. Lists. One.\n', undefined, []],
+  ] as const) {
+    it(name, () => assert.deepEqual(folds(text, limit), expected));
+  }
+});
+
+describe('widening a selection', () => {
+  const widened = (source: string): string[] => {
+    const { text, caret } = marked(source);
+    return open(text)
+      .selectionSpans(caret)
+      .map((s) => text.slice(s.start, s.end));
+  };
+  it('goes from word to sentence, provision, section and chapter', () => {
+    const [one, two, section] = [
+      '(1) two; and',
+      '(a) One: it is. So be it:\n(1) two; and',
+      '§ 2-1 Lists.\n(a) One: it is. So be it:\n(1) two; and\n(b) Three.',
+    ];
+    const text = `CHAPTER 2. LISTS\n\n${section}\n\nCHAPTER 3. FEES\n\n§ 3-1 Fees. Four.\n`;
+    assert.deepEqual(widened(text.replace('two', 't‸wo')), ['two', 'two; and', one, two, section, `CHAPTER 2. LISTS\n\n${section}`, text]);
+    assert.deepEqual(widened(text.replace('So be', 'So‸ be')).slice(0, 4), ['So', 'So be it:', 'One: it is. So be it:', two]);
+  });
+  it('keeps each step inside the next, at any place of any draft', () => {
+    const folder = path.resolve(__dirname, '../../../test/fixtures/drafts');
+    for (const name of readdirSync(folder)) {
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      const analysis = open(text);
+      for (let at = 0; at <= text.length; at += 37) {
+        const spans = analysis.selectionSpans(at);
+        for (const [i, s] of spans.entries()) {
+          const next = spans[i + 1];
+          assert.ok(s.start <= at && at <= s.end, `${name} ${at}`);
+          if (next) assert.ok(next.start <= s.start && s.end <= next.end && next.end - next.start > s.end - s.start, `${name} ${at}`);
+        }
+        assert.deepEqual(spans.at(-1), { start: 0, end: text.length });
+      }
+    }
+  });
+});
 
 describe('outline', () => {
   for (const c of cases) it(c.name, () => assert.equal(outline(c.text), c.outline));

@@ -52,6 +52,13 @@ const PIECES = [
   'Nothing in this section prohibits compliance with 8 U.S.C. §§ 1373 and 1644. ',
   'Definitions. ',
   'The following:\n(a) one;\n(b) two.\n',
+  'The following:\n(a) one; and\n(b) two; or\n(d) three;\n',
+  'within thirty (60) days of the hearing. ',
+  'on Monday, June 31, 2026, the the list,, and/or ',
+  '(',
+  ')',
+  '“',
+  'within 30 days.\n',
 ];
 
 function samples(): string[] {

@@ -47,6 +47,13 @@ describe('home-rule', function () {
     assert.match(run(['check', '-', '--state=MA'], HOLD).out, /error: detention\/detainer-hold/);
   });
 
+  it('check reads the files of a folder as one, and a file alone by itself', () => {
+    const asking = file('code/7-101.ordinance', 'CHAPTER 7. LISTS\n\n§ 7-101. Lists. The clerk shall keep the list that section 7-102 of this chapter names.\n');
+    file('code/7-102.ordinance', '§ 7-102. Names. The list names each dog.\n');
+    assert.deepEqual(run(['check', path.dirname(asking)]).out, '');
+    assert.match(run(['check', asking]).out, /references\/dangling/);
+  });
+
   it('check gives JSON with LSP positions and the titles of fixes', () => {
     const { out } = run(['check', '-', '--format', 'json'], HOLD);
     const found = JSON.parse(out).files[0].findings.find((f: { rule: string }) => f.rule === 'detention/detainer-hold');

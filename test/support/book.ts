@@ -18,6 +18,8 @@ export function open(text: string, settings: PartialSettings = {}): DraftAnalysi
     findings: { ...DEFAULT_SETTINGS.findings, ...settings.findings },
     hover: { ...DEFAULT_SETTINGS.hover, ...settings.hover },
     completion: { ...DEFAULT_SETTINGS.completion, ...settings.completion },
+    codeLens: { ...DEFAULT_SETTINGS.codeLens, ...settings.codeLens },
+    inlayHints: { ...DEFAULT_SETTINGS.inlayHints, ...settings.inlayHints },
   };
   return analysis;
 }

@@ -22,10 +22,22 @@ const root = path.resolve(__dirname, '../../..');
 export interface ServerOptions {
   /** Arguments after `node`; the bundled server by default. */
   readonly command?: readonly string[];
-  readonly capabilities?: ClientCapabilities;
+  readonly capabilities?: ClientCapabilities | undefined;
   readonly initializationOptions?: unknown;
   /** Answers `workspace/configuration`, if the capability is given. */
-  readonly configuration?: (scope: string | undefined) => unknown;
+  readonly configuration?: (scope: string | undefined, section: string | undefined) => unknown;
+  /** URIs of the folders that are open. */
+  readonly folders?: readonly string[];
+}
+
+export interface Progress {
+  readonly token: string | number;
+  readonly value: {
+    readonly kind: 'begin' | 'report' | 'end';
+    readonly title?: string;
+    readonly message?: string;
+    readonly cancellable?: boolean;
+  };
 }
 
 export class TestServer {
@@ -35,6 +47,12 @@ export class TestServer {
   /** Diagnostics pushed, last by uri. */
   readonly pushed = new Map<string, { readonly version: number | undefined; readonly diagnostics: readonly Diagnostic[] }>();
   readonly #waiting: { readonly test: () => boolean; readonly done: () => void }[] = [];
+  /** Capabilities the server has registered. */
+  readonly registered: { readonly method: string; readonly registerOptions?: unknown }[] = [];
+  /** How often the server has asked to pull all findings anew. */
+  refreshes = 0;
+  readonly progress: Progress[] = [];
+  onProgress: (progress: Progress) => void = () => undefined;
   result: InitializeResult | undefined;
   exitCode: Promise<number | null>;
 
@@ -48,17 +66,32 @@ export class TestServer {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onNotification('window/logMessage', (p: { message: string }) => {
       this.log.push(p.message);
+      this.#look();
     });
     this.connection.onNotification('homeRule/status', () => undefined);
     this.connection.onNotification('textDocument/publishDiagnostics', (p: { uri: string; version?: number; diagnostics: Diagnostic[] }) => {
       this.pushed.set(p.uri, { version: p.version, diagnostics: p.diagnostics });
-      for (const w of [...this.#waiting]) if (w.test()) w.done();
+      this.#look();
     });
-    this.connection.onRequest('workspace/configuration', (p: { items: { scopeUri?: string }[] }) =>
-      p.items.map((i) => options.configuration?.(i.scopeUri) ?? null),
+    this.connection.onRequest('workspace/configuration', (p: { items: { scopeUri?: string; section?: string }[] }) =>
+      p.items.map((i) => options.configuration?.(i.scopeUri, i.section) ?? null),
     );
-    this.connection.onRequest('client/registerCapability', () => null);
-    this.connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.connection.onRequest('client/registerCapability', (p: { registrations: { method: string; registerOptions?: unknown }[] }) => {
+      this.registered.push(...p.registrations);
+      this.#look();
+      return null;
+    });
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      this.#look();
+      return null;
+    });
+    this.connection.onRequest('window/workDoneProgress/create', () => null);
+    this.connection.onNotification('$/progress', (p: Progress) => {
+      this.progress.push(p);
+      this.onProgress(p);
+      this.#look();
+    });
     this.connection.listen();
   }
 
@@ -66,7 +99,7 @@ export class TestServer {
     this.result = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
-      workspaceFolders: null,
+      workspaceFolders: this.options.folders?.map((uri) => ({ uri, name: uri.slice(uri.lastIndexOf('/') + 1) })) ?? null,
       capabilities: this.options.capabilities ?? PULLING,
       initializationOptions: this.options.initializationOptions,
     });
@@ -96,20 +129,33 @@ export class TestServer {
   }
 
   /** Waits until a push for `uri` at `version` or later has come. */
-  pushedAt(uri: string, version: number): Promise<readonly Diagnostic[]> {
-    const test = (): boolean => (this.pushed.get(uri)?.version ?? -1) >= version;
-    const answer = (): readonly Diagnostic[] => this.pushed.get(uri)?.diagnostics ?? [];
-    if (test()) return Promise.resolve(answer());
+  async pushedAt(uri: string, version: number): Promise<readonly Diagnostic[]> {
+    await this.until(() => (this.pushed.get(uri)?.version ?? -1) >= version);
+    return this.pushed.get(uri)?.diagnostics ?? [];
+  }
+
+  /** Waits until what the server has said makes `test` true. */
+  until(test: () => boolean): Promise<void> {
+    if (test()) return Promise.resolve();
     return new Promise((resolve) => {
       const entry = {
         test,
         done: () => {
           this.#waiting.splice(this.#waiting.indexOf(entry), 1);
-          resolve(answer());
+          resolve();
         },
       };
       this.#waiting.push(entry);
     });
+  }
+
+  /** Waits for a line of the log. */
+  logged(line: RegExp): Promise<void> {
+    return this.until(() => this.log.some((l) => line.test(l)));
+  }
+
+  #look(): void {
+    for (const w of [...this.#waiting]) if (w.test()) w.done();
   }
 
   request<T>(method: string, params: unknown): Promise<T> {

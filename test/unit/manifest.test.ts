@@ -5,7 +5,8 @@ import { STATES } from '../../client/src/states';
 import { DEFAULT_SETTINGS } from '../../server/src/protocol';
 
 interface Contribution {
-  readonly command: string;
+  readonly command?: string;
+  readonly submenu?: string;
   readonly when?: string;
 }
 interface Manifest {
@@ -13,6 +14,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly keybindings: readonly (Contribution & { readonly key: string })[];
+    readonly submenus: readonly { readonly id: string }[];
     readonly menus: Readonly<Record<string, readonly Contribution[]>>;
     readonly configuration: readonly {
       readonly properties: Readonly<
@@ -65,7 +67,14 @@ describe('what package.json contributes', () => {
   });
 
   it('refers to commands that are there', () => {
-    const used = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map(({ command }) => command);
+    const entries = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+    const used = entries.flatMap(({ command }) => command ?? []);
+    const submenus = entries.flatMap(({ submenu }) => submenu ?? []);
+    assert.deepEqual(
+      contributes.submenus.map(({ id }) => id),
+      submenus,
+    );
+    for (const id of submenus) assert.ok(contributes.menus[id], id);
     const linked = contributes.walkthroughs.flatMap(({ steps }) =>
       steps.flatMap(({ description }) => description.match(/homeRule\.\w+/g) ?? []),
     );

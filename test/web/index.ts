@@ -8,6 +8,8 @@ export async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', color: false, timeout: 60_000, reporter: 'spec' });
   await import('../e2e/editor.test');
   await import('../e2e/commands.test');
+  await import('../e2e/reading.test');
+  await import('../e2e/workspace.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

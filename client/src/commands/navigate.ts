@@ -21,11 +21,13 @@ export async function showReferences(uri: unknown, position: unknown): Promise<v
     place.uri,
     place.position,
   );
-  if (found === undefined || found.length === 0) {
+  // The place itself is where the reader comes from, and no reference to itself.
+  const others = (found ?? []).filter(({ uri: at, range }) => at.toString() !== place.uri.toString() || !range.contains(place.position));
+  if (others.length === 0) {
     say('Nothing in this draft refers to it.');
     return;
   }
-  await vscode.commands.executeCommand('editor.action.showReferences', place.uri, place.position, found);
+  await vscode.commands.executeCommand('editor.action.showReferences', place.uri, place.position, others);
 }
 
 /** Goes to the next (1) or the previous (-1) finding about a citation, round the end of the draft. */

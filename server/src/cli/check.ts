@@ -1,8 +1,13 @@
 /** `home-rule check`: the findings of drafts, as text, JSON or SARIF. */
 import { DraftAnalysis } from '../core/analysis';
+import type { Book } from '../core/book';
 import type { Diagnostic } from '../core/features/diagnostics';
+import { indexOfDraft } from '../core/index/workspace/read';
+import { Workspace } from '../core/index/workspace/workspace';
+import { elsewhereIn } from '../core/rules/elsewhere';
 import { messageOf } from '../core/rules/finding';
 import { SEVERITIES, type Severity } from '../core/rules/types';
+import type { DraftFile } from '../host/files';
 import { readSettings } from '../lsp/settings';
 import { type Command, parseArguments, UsageError } from './command';
 import { sarif } from './sarif';
@@ -16,7 +21,7 @@ export interface CheckedFile {
 export const check: Command = {
   name: 'check',
   usage: 'home-rule check PATH… [--format text|json|sarif] [--fail-on error|warning|information|hint] [--state XX]',
-  summary: 'Show the findings of drafts. A folder gives its .ordinance and .ord files; - reads standard input.',
+  summary: 'Show the findings of drafts. A folder gives its .ordinance and .ord files, read as one; - reads standard input.',
   run(args, { book, files, out, err }) {
     const { rest, options } = parseArguments(args, { '--format': ['text', 'json', 'sarif'], '--fail-on': SEVERITIES, '--state': 'text' });
     if (rest.length === 0) throw new UsageError('Name a file or folder to check, or - for standard input.');
@@ -32,14 +37,13 @@ export const check: Command = {
         unreadable = true;
       }
       if (found.files.length === 0 && found.problems.length === 0) err(`home-rule: ${path}: no .ordinance or .ord files in this folder.`);
-      for (const file of found.files) {
-        const analysis = new DraftAnalysis(file.path, file.text, book);
+      for (const analysis of readTogether(found.files, book)) {
         analysis.settings = settings;
         const diagnostics = [...analysis.diagnostics(Number.POSITIVE_INFINITY).sent].sort(
           (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
         );
-        checked.push({ path: file.path, analysis, diagnostics });
-        for (const [rule, message] of analysis.failures) err(`home-rule: rule ${rule} failed on ${file.path}: ${message}`);
+        checked.push({ path: analysis.uri, analysis, diagnostics });
+        for (const [rule, message] of analysis.failures) err(`home-rule: rule ${rule} failed on ${analysis.uri}: ${message}`);
       }
     }
     const format = options.get('--format') ?? 'text';
@@ -50,6 +54,16 @@ export const check: Command = {
     return checked.some((f) => f.diagnostics.some((d) => SEVERITIES.indexOf(d.severity) <= threshold)) ? 1 : 0;
   },
 };
+
+/** Reads the files of one path. Those of a folder are one workspace: what one refers to may stand in another. */
+function readTogether(files: readonly DraftFile[], book: Book): readonly DraftAnalysis[] {
+  const analyses = files.map((file) => new DraftAnalysis(file.path, file.text, book));
+  if (analyses.length < 2) return analyses;
+  const workspace = new Workspace();
+  for (const { uri, draft } of analyses) workspace.put(indexOfDraft(uri, draft));
+  for (const analysis of analyses) analysis.elsewhere = elsewhereIn(workspace, analysis.uri);
+  return analyses;
+}
 
 /** `path:line:column: severity: rule: message`, line and column from 1. */
 function text(checked: readonly CheckedFile[]): string {

@@ -34,6 +34,7 @@ import type { Finding, Hit } from './rules/finding';
 import { type Grader, RuleRunner } from './rules/runner';
 import { circuitOf, grade, type Jurisdiction } from './rules/severity';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
+import { parseScheme } from './syntax/scheme';
 import type { Span } from './text/span';
 
 export class DraftAnalysis {
@@ -60,9 +61,11 @@ export class DraftAnalysis {
 
   set settings(settings: Settings) {
     const ownCodes = settings.citations.ownCode.join();
-    if (ownCodes !== this.#settings.citations.ownCode.join()) {
-      // The forms of citation are part of the reading, so the text is read again.
-      this.draft = new Draft(this.draft.text.toString(), this.book.readerFor(settings.citations.ownCode), false);
+    if (ownCodes !== this.#settings.citations.ownCode.join() || settings.numbering !== this.#settings.numbering) {
+      // The forms of citation and the scheme of markers are part of the reading, so the text is read again.
+      const reader = this.book.readerFor(settings.citations.ownCode);
+      const scheme = settings.numbering === 'infer' ? undefined : parseScheme(settings.numbering);
+      this.draft = new Draft(this.draft.text.toString(), scheme ? { ...reader, scheme } : reader, false);
       this.#runner = this.#run();
     }
     this.#settings = settings;

@@ -1,6 +1,7 @@
 /** Files on Node. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode } from '../lsp/workspace/decode';
 import type { DraftFile, FileProblem, Files } from './files';
 
 const ENDINGS = /\.(?:ordinance|ord)$/i;
@@ -8,25 +9,14 @@ const SKIPPED = new Set(['node_modules', '.git']);
 /** Larger files are refused rather than half read. */
 const LARGEST = 200 * 1024 * 1024;
 
-const reason = (error: unknown): string => {
+/** Why a file could not be read, for the end of a sentence. */
+export const reason = (error: unknown): string => {
   const code = (error as { code?: string }).code;
   if (code === 'ENOENT') return 'there is no such file or folder. Check the path.';
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be read. Check its permissions.';
   if (code === 'EISDIR') return 'it is a folder.';
   return `${error instanceof Error ? error.message : String(error)}.`;
 };
-
-/** The text of bytes: UTF-8 or UTF-16 by its mark, else Windows-1252 as older word processors wrote it. Undefined for binary data. */
-export function decode(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.subarray(0, 8192).includes(0)) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
 
 export const nodeFiles: Files = {
   read(path) {

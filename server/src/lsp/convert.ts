@@ -11,11 +11,12 @@ import {
   InsertTextFormat,
   type Diagnostic as LspDiagnostic,
   MarkupKind,
+  type SymbolInformation,
   SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { Action } from '../core/features/codeAction';
-import type { Completion } from '../core/features/completion';
+import type { Completion } from '../core/features/completion/completion';
 import type { Diagnostic } from '../core/features/diagnostics';
 import type { OutlineSymbol } from '../core/features/documentSymbol';
 import { TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from '../core/features/semanticTokens';
@@ -23,6 +24,7 @@ import { sentencesOf } from '../core/rules/finding';
 import type { Severity } from '../core/rules/types';
 import type { Span } from '../core/text/span';
 import type { OpenDraft } from './document';
+import type { Positions } from './positions';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -33,7 +35,7 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 export function toDiagnostic(d: Diagnostic, document: OpenDraft, withRelated: boolean): LspDiagnostic {
   const result: LspDiagnostic = {
-    range: document.rangeOf(d.span),
+    range: d.range,
     severity: SEVERITY[d.severity],
     code: d.code,
     source: 'Home Rule',
@@ -43,7 +45,7 @@ export function toDiagnostic(d: Diagnostic, document: OpenDraft, withRelated: bo
   if (d.tags.length > 0) result.tags = d.tags.map((t) => (t === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated));
   if (withRelated && d.related.length > 0)
     result.relatedInformation = d.related.map((r) => ({
-      location: { uri: document.uri, range: document.rangeOf(r.span) },
+      location: { uri: document.uri, range: r.range },
       message: r.text,
     }));
   return result;
@@ -57,15 +59,28 @@ const SYMBOL: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   title: SymbolKind.File,
 };
 
-export function toSymbol(s: OutlineSymbol, document: OpenDraft): DocumentSymbol {
+export function toSymbol(s: OutlineSymbol, positions: Positions): DocumentSymbol {
   return {
     name: s.name || '—',
     detail: s.detail,
     kind: SYMBOL[s.kind],
-    range: document.rangeOf(s.span),
-    selectionRange: document.rangeOf(s.selection),
-    children: s.children.map((c) => toSymbol(c, document)),
+    range: positions.rangeOf(s.span),
+    selectionRange: positions.rangeOf(s.selection),
+    children: s.children.map((c) => toSymbol(c, positions)),
   };
+}
+
+/** An outline as a list, for clients that take no tree: each entry names the one it stands under. */
+export function toSymbolList(symbols: readonly OutlineSymbol[], uri: string, positions: Positions, container = ''): SymbolInformation[] {
+  return symbols.flatMap((s) => [
+    {
+      name: `${s.name} ${s.detail}`.trim() || '—',
+      kind: SYMBOL[s.kind],
+      ...(container ? { containerName: container } : {}),
+      location: { uri, range: positions.rangeOf(s.span) },
+    },
+    ...toSymbolList(s.children, uri, positions, s.name),
+  ]);
 }
 
 export const toEdits = (edits: readonly { readonly span: Span; readonly text: string }[], document: OpenDraft): TextEdit[] =>
@@ -94,6 +109,8 @@ const COMPLETION: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   // Not `Snippet`: a drafter's setting that hides snippets from lists would hide the clauses too.
   clause: CompletionItemKind.Struct,
   reference: CompletionItemKind.Reference,
+  number: CompletionItemKind.Reference,
+  unit: CompletionItemKind.Keyword,
   term: CompletionItemKind.Constant,
   authority: CompletionItemKind.Value,
 };

@@ -1,6 +1,4 @@
 /** The messages of protocol.ts beyond the Language Server Protocol: clauses, pages, authorities, what a sentence does. */
-import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { Book } from '../core/book';
 import { page } from '../core/features/explain';
 import { TREATMENT } from '../core/features/hover/authority';
 import {
@@ -20,19 +18,10 @@ import {
   type InsertClauseResult,
 } from '../protocol';
 import { toEdits } from './convert';
-import type { OpenDraft } from './document';
-
-/** Runs a request on its draft; what throws is logged under the name and answered as nothing. */
-export type OnDraft = <T>(
-  name: string,
-  uri: string,
-  nothing: T,
-  token: CancellationToken | undefined,
-  run: (document: OpenDraft) => T,
-) => Promise<T>;
+import type { Handlers } from './handlers';
 
 /** Registers the handlers of our own messages. */
-export function answerCustomRequests(connection: Connection, book: Book, on: OnDraft): void {
+export function answerCustomRequests({ connection, book, on }: Handlers): void {
   connection.onRequest(ClausesRequest, ({ uri }: ClausesParams, token) =>
     on('Clauses', uri, [] as ClauseItem[], token, (d) => {
       const previews = d.analysis.clausePreviews();

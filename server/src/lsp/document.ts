@@ -66,8 +66,9 @@ export class OpenDraft implements TextDocument {
         const { start, end } = this.spanOf(change.range);
         this.analysis.edit(start, end, change.text);
       } else {
-        const { settings } = this.analysis;
+        const { settings, elsewhere } = this.analysis;
         this.analysis = new DraftAnalysis(this.uri, change.text, this.book, this.commands);
+        this.analysis.elsewhere = elsewhere;
         this.analysis.settings = settings;
       }
     }

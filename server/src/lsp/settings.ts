@@ -1,5 +1,6 @@
 /** Settings as they come from a client or a file, checked key by key: a wrong value is named and its default used. */
 import { DEFAULT_SETTINGS, type Settings, type SeveritySetting } from '../core/settings';
+import { SCHEMES } from '../core/syntax/scheme';
 
 export interface SettingsReading {
   readonly settings: Settings;
@@ -39,6 +40,8 @@ export function readSettings(value: unknown): SettingsReading {
   const text = (path: string, fallback: string): string => read(path, fallback, (v): v is string => typeof v === 'string', 'a text');
   const number = (path: string, fallback: number, low: number, high: number): number =>
     read(path, fallback, (v): v is number => typeof v === 'number' && v >= low && v <= high, `a number from ${low} to ${high}`);
+  const list = (path: string, fallback: readonly string[]): readonly string[] =>
+    read(path, [...fallback], (v): v is string[] => Array.isArray(v) && v.every((x) => typeof x === 'string'), 'a list of texts');
   const d = DEFAULT_SETTINGS;
   const severity: Record<string, SeveritySetting> = {};
   for (const [rule, level] of Object.entries(record(at('findings.severity')) ?? {})) {
@@ -57,14 +60,10 @@ export function readSettings(value: unknown): SettingsReading {
       name: text('jurisdiction.name', d.jurisdiction.name),
     },
     citations: {
-      ownCode: read(
-        'citations.ownCode',
-        [...d.citations.ownCode],
-        (v): v is string[] => Array.isArray(v) && v.every((x) => typeof x === 'string'),
-        'a list of texts',
-      ),
+      ownCode: list('citations.ownCode', d.citations.ownCode),
     },
     dutyVerb: oneOf('dutyVerb', d.dutyVerb, ['infer', 'shall', 'must']),
+    numbering: oneOf('numbering', d.numbering, ['infer', ...SCHEMES]),
     findings: { severity, max: number('findings.max', d.findings.max, 10, 1000) },
     hover: {
       citations: bool('hover.citations', d.hover.citations),
@@ -74,10 +73,22 @@ export function readSettings(value: unknown): SettingsReading {
       norms: bool('hover.norms', d.hover.norms),
       length: oneOf('hover.length', d.hover.length, ['brief', 'standard', 'full']),
     },
+    workspace: {
+      files: list('workspace.files', d.workspace.files),
+      exclude: list('workspace.exclude', d.workspace.exclude),
+      maxFileSize: number('workspace.maxFileSize', d.workspace.maxFileSize, 1, 200),
+    },
+    format: {
+      indent: oneOf('format.indent', d.format.indent, ['asDraft', 'byLevel', 'none', 'keep']),
+      punctuation: bool('format.punctuation', d.format.punctuation),
+    },
+    typing: { nextNumber: bool('typing.nextNumber', d.typing.nextNumber) },
     completion: {
       inProse: bool('completion.inProse', d.completion.inProse),
       slashList: bool('completion.slashList', d.completion.slashList),
     },
+    codeLens: { references: bool('codeLens.references', d.codeLens.references) },
+    inlayHints: { references: bool('inlayHints.references', d.inlayHints.references) },
   };
   return { settings, problems };
 }

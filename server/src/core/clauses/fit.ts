@@ -2,7 +2,7 @@
 import type { Span } from '../text/span';
 import { rank } from './order';
 import type { ClauseText } from './parse';
-import { parseWording } from './parse';
+import { partsOf } from './parse';
 import type { RenderForm } from './render';
 import { escapeSnippet, renderDefinition, renderSection } from './render';
 import type { DraftShape, SectionNumber } from './shape';
@@ -96,7 +96,7 @@ interface Arrival {
 /** Works out all changes that put a clause into a draft. */
 export function fitClause(request: FitRequest): Fit {
   const { clause, sections, shape } = request;
-  const parts = parseWording(request.wording.text);
+  const parts = partsOf(request.wording);
   const missing = missingDefinitions(request);
   const arrivals: Arrival[] = [{ parts, before: request.before ?? placeFor(clause.place, clause.id, sections), main: true }];
   const needsSection = missing.length > 0 && request.definitions === undefined && clause.place !== 'definitions';
@@ -119,6 +119,34 @@ export function fitClause(request: FitRequest): Fit {
     renumbered: numbers.moved,
     summary: summary(own, defined, numbers.moved, needsSection),
   };
+}
+
+/**
+ * The clause alone, as `fitClause` would write it, without white space around it and without working out what else changes:
+ * quick enough to be asked of all clauses at once.
+ */
+export function clauseAlone(request: FitRequest): string {
+  const { clause, sections, shape, form } = request;
+  // Where a section of definitions comes in as well, numbers depend on it.
+  if (request.definitions === undefined && clause.place !== 'definitions' && missingDefinitions(request).length > 0) {
+    const main = fitClause({ ...request, references: [] }).edits.find((edit) => edit.main);
+    return trimmed(main?.newText ?? '');
+  }
+  const before = request.before ?? placeFor(clause.place, clause.id, sections);
+  const parsed = numbersOf(sections);
+  let last: SectionNumber | undefined;
+  for (let i = before - 1; i >= 0 && !last; i--) last = parsed[i];
+  const own = numberAt(request, last, laterNumber(sections, before));
+  return trimmed(renderSection(partsOf(request.wording), shape, form, own ? formatSectionNumber(own) : ''));
+}
+
+const trimmed = (text: string): string => text.replace(/^(?:\r?\n)+|(?:\r?\n)+$/g, '');
+
+/** The number of a section between two others. */
+function numberAt(request: FitRequest, last: SectionNumber | undefined, following: SectionNumber | undefined): SectionNumber | undefined {
+  const { numbering } = request.shape;
+  if (request.renumber) return last ? movedBy(last, numbering.step) : (following ?? parseSectionNumber(numbering.first));
+  return last ? between(last, following, numbering.step) : startBefore(following, request.shape);
 }
 
 /** Index of the section before which a clause of this place belongs: behind all that come earlier or at the same rank. */
@@ -148,7 +176,7 @@ function missingDefinitions(request: FitRequest): readonly DefinitionText[] {
 }
 
 function definitionSection(request: FitRequest, entries: readonly DefinitionText[]): ClauseText {
-  const whole = parseWording((request.offered as Wordings).text);
+  const whole = partsOf(request.offered as Wordings);
   const opening = whole.blocks.slice(
     0,
     whole.blocks.findIndex((block) => block.kind === 'definition'),
@@ -183,7 +211,8 @@ function renumber(
   arrivals: readonly Arrival[],
 ): { arrived: readonly string[]; edits: readonly FitEdit[]; moved: number } {
   const { sections, shape } = request;
-  const step = shape.numbering.step;
+  const { step } = shape.numbering;
+  const parsed = numbersOf(sections);
   const arrived: string[] = [];
   const changed = new Map<string, string | undefined>();
   const edits: FitEdit[] = [];
@@ -193,18 +222,15 @@ function renumber(
     for (const arrival of arrivals) {
       if (arrival.before !== index) continue;
       const following = laterNumber(sections, index);
-      let own: SectionNumber | undefined;
-      if (request.renumber) {
-        own = last ? movedBy(last, step) : (following ?? parseSectionNumber(shape.numbering.first));
-        if (own && following && following.stem === own.stem && following.value + by <= own.value) by += step;
-      } else own = last ? between(last, following, step) : startBefore(following, shape);
+      const own = numberAt(request, last, following);
+      if (request.renumber && own && following && following.stem === own.stem && following.value + by <= own.value) by += step;
       last = own;
       arrived.push(own ? formatSectionNumber(own) : '');
     }
   };
   sections.forEach((section, index) => {
     admit(index);
-    const old = parseSectionNumber(section.number);
+    const old = parsed[index];
     if (!old) return;
     const now = by === 0 ? old : { ...old, value: old.value + by };
     if (last && last.stem !== now.stem && by > 0) by = 0;
@@ -226,11 +252,21 @@ function renumber(
 }
 
 function laterNumber(sections: readonly SectionPlace[], from: number): SectionNumber | undefined {
-  for (const section of sections.slice(from)) {
-    const number = parseSectionNumber(section.number);
-    if (number) return number;
-  }
+  const numbers = numbersOf(sections);
+  for (let i = from; i < numbers.length; i++) if (numbers[i]) return numbers[i];
   return undefined;
+}
+
+const numbers = new WeakMap<readonly SectionPlace[], readonly (SectionNumber | undefined)[]>();
+
+/** The numbers of the sections taken apart, once for all clauses that are fitted into them. */
+function numbersOf(sections: readonly SectionPlace[]): readonly (SectionNumber | undefined)[] {
+  let found = numbers.get(sections);
+  if (!found) {
+    found = sections.map((s) => parseSectionNumber(s.number));
+    numbers.set(sections, found);
+  }
+  return found;
 }
 
 /** A number before the first section that keeps its own: half of it where there is room, else its own with a letter. */

@@ -1,7 +1,7 @@
 /** Model clauses: their text, their rendering and their fit to a draft. */
 
 export type { DefinitionPlace, Fit, FitEdit, FitRequest, SectionPlace, SectionReference } from './fit';
-export { fitClause, placeFor } from './fit';
+export { clauseAlone, fitClause, placeFor } from './fit';
 export { bearsHeading } from './headings';
 export { COMPANIONS, EXCLUSIVE, HOUSE_ORDER, PLACES, rank } from './order';
 export type { ClauseBlock, ClauseBody, ClauseProblem, ClauseText, Run } from './parse';

@@ -83,6 +83,18 @@ export function parseWording(text: string): ClauseText {
   return reading.end();
 }
 
+const parsed = new WeakMap<Wordings, ClauseText>();
+
+/** A wording of the law book as parsed once for all drafts. */
+export function partsOf(wording: Wordings): ClauseText {
+  let parts = parsed.get(wording);
+  if (!parts) {
+    parts = parseWording(wording.text);
+    parsed.set(wording, parts);
+  }
+  return parts;
+}
+
 /** All blanks of a wording in order of first use; a name used twice counts once. */
 export function blanksOf(parts: ClauseText): readonly Placeholder[] {
   const seen = new Map<string, Placeholder>();

@@ -1,7 +1,7 @@
 /** The one renderer of model clauses: plain text for edits and files, snippet text for editors. */
 
 import type { ClauseBlock, ClauseText, Run } from './parse';
-import { isUnknown, parseWording } from './parse';
+import { isUnknown, partsOf } from './parse';
 import type { DraftShape } from './shape';
 import { bareDesignator, designator, indentAt, rungAt } from './shape';
 import { swapTerms, TERM_WORDS } from './terms';
@@ -27,15 +27,32 @@ export function renderClause(
   form: RenderForm,
   number = shape.numbering.first,
 ): string {
-  return renderSection(parseWording(wording.text), shape, form, number);
+  return renderSection(partsOf(wording), shape, form, number);
 }
 
 /** Writes a parsed wording as one section; see `renderClause`. */
 export function renderSection(parts: ClauseText, shape: DraftShape, form: RenderForm, number: string): string {
-  const writer = new Writer(parts.blocks, shape, form);
-  const text = writer.section(parts.heading, number);
-  return form === 'snippet' ? `${text}$0` : text;
+  let forms = rendered.get(shape);
+  if (!forms) {
+    forms = { plain: new WeakMap(), snippet: new WeakMap() };
+    rendered.set(shape, forms);
+  }
+  let unnumbered = forms[form].get(parts);
+  if (!unnumbered) {
+    unnumbered = new Writer(parts.blocks, shape, form).section(parts.heading);
+    forms[form].set(parts, unnumbered);
+  }
+  const { before, after } = unnumbered;
+  return form === 'snippet' ? `${before}${escapeSnippet(number)}${after}$0` : `${before}${number}${after}`;
 }
+
+/** A section written but for its number, which is all that differs from place to place in one draft. */
+interface Unnumbered {
+  readonly before: string;
+  readonly after: string;
+}
+
+const rendered = new WeakMap<DraftShape, Readonly<Record<RenderForm, WeakMap<ClauseText, Unnumbered>>>>();
 
 /** Writes one definition with the subdivisions under it, `index` being its place (from 0) where definitions are numbered. */
 export function renderDefinition(blocks: readonly ClauseBlock[], shape: DraftShape, form: RenderForm, index: number): string {
@@ -55,17 +72,18 @@ class Writer {
     this.number();
   }
 
-  section(heading: readonly Run[], number: string): string {
+  section(heading: readonly Run[]): Unnumbered {
     const { shape } = this;
     const style = shape.heading;
-    const label = `${shape.sectionIndent}${this.text(shape.numbering.word + number + shape.numbering.close)}`;
+    const before = `${shape.sectionIndent}${this.text(shape.numbering.word)}`;
+    const close = this.text(shape.numbering.close);
     const words = this.runs(heading, true);
-    const head = style.place === 'none' || words === '' ? label : `${label} ${words}${style.stop}`;
+    const head = style.place === 'none' || words === '' ? close : `${close} ${words}${style.stop}`;
     const blocks = this.blocks(0);
     const first = this.source[0];
     const joined = style.place !== 'own-line' && first?.kind === 'paragraph';
     const opening = joined ? [`${head} ${(blocks.shift() ?? '').trimStart()}`] : [head];
-    return [...opening, ...blocks].join(shape.lineBreak.repeat(shape.itemGap + 1));
+    return { before, after: [...opening, ...blocks].join(shape.lineBreak.repeat(shape.itemGap + 1)) };
   }
 
   /** The paragraphs, each with its indentation and marker; `from` is the index of the first definition. */

@@ -1,12 +1,8 @@
 /** How a draft is written: what a model clause must imitate to look as if the drafter had typed it. */
-import { letterValue, romanValue } from '../syntax/numerals';
-import type { Dress, Numerals } from '../syntax/types';
+import { type MarkerStyle, bareDesignator as bareOf, formatDesignator, parseDesignator } from '../syntax/scheme';
 
 /** One level of subdivisions: `(a)` is `{ numerals: 'lower', dress: '()' }`. */
-export interface Rung {
-  readonly numerals: Numerals;
-  readonly dress: Dress;
-}
+export type Rung = MarkerStyle;
 
 /** Words, signs and arithmetic of the draft's section numbers. */
 export interface SectionNumbering {
@@ -100,27 +96,10 @@ export function between(before: SectionNumber, after: SectionNumber | undefined,
 }
 
 /** The designator of the `index`th subdivision (from 0) with its dress: "(c)", "3.", "(iv)". */
-export function designator(rung: Rung, index: number): string {
-  const bare = bareDesignator(rung, index);
-  return rung.dress === '()' ? `(${bare})` : `${bare}${rung.dress}`;
-}
+export const designator = (rung: Rung, index: number): string => formatDesignator(rung, index + 1);
 
 /** The designator without its dress: "c", "3", "iv". */
-export function bareDesignator(rung: Rung, index: number): string {
-  const n = index + 1;
-  switch (rung.numerals) {
-    case 'arabic':
-      return String(n);
-    case 'lower':
-      return letters(n);
-    case 'upper':
-      return letters(n).toUpperCase();
-    case 'roman':
-      return roman(n);
-    case 'ROMAN':
-      return roman(n).toUpperCase();
-  }
-}
+export const bareDesignator = (rung: Rung, index: number): string => bareOf(rung, index + 1);
 
 /** The rung for a depth counted from 1. */
 export const rungAt = (shape: DraftShape, depth: number): Rung =>
@@ -131,43 +110,8 @@ export const indentAt = (shape: DraftShape, depth: number): string => shape.inde
 
 /** Reads a written designator as the 0-based index it stands for on a rung, or undefined. */
 export function indexOf(rung: Rung, bare: string): number | undefined {
-  const value =
-    rung.numerals === 'arabic'
-      ? Number(bare)
-      : rung.numerals === 'roman' || rung.numerals === 'ROMAN'
-        ? romanValue(bare.toLowerCase())
-        : letterValue(bare);
-  return value !== undefined && Number.isInteger(value) && value > 0 ? value - 1 : undefined;
-}
-
-/** Letters as drafters count on: z, aa, bb. */
-const letters = (n: number): string => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1);
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(n: number): string {
-  let rest = Math.min(n, 3999);
-  let out = '';
-  for (const [value, sign] of ROMAN)
-    while (rest >= value) {
-      out += sign;
-      rest -= value;
-    }
-  return out;
+  const value = parseDesignator(rung, bare);
+  return value === undefined ? undefined : value - 1;
 }
 
 /** A plain shape for a draft that has no sections yet: "SECTION 1. Heading." with (a)(1)(A)(i). */

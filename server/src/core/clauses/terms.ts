@@ -1,7 +1,7 @@
 /** The terms that model clauses use, and their replacement by a draft's own names for the same things. */
 
 import type { ClauseBlock } from './parse';
-import { parseWording } from './parse';
+import { partsOf } from './parse';
 import type { Wordings } from './types';
 
 /** One definition of the clause "definitions", with the subdivisions that stand under it. */
@@ -32,7 +32,7 @@ export const TERM_WORDS: Readonly<Record<string, string>> = {
 /** The definitions that a wording of the clause "definitions" offers, in the order written. */
 export function definitionsIn(wording: Wordings): readonly DefinitionText[] {
   const found: { id: string; term: string; blocks: ClauseBlock[] }[] = [];
-  for (const block of parseWording(wording.text).blocks) {
+  for (const block of partsOf(wording).blocks) {
     if (block.kind === 'definition') found.push({ id: block.name, term: quotedTerm(wordsOf(block)), blocks: [block] });
     else if (block.kind === 'item' && found.length > 0) found[found.length - 1]?.blocks.push(block);
   }
@@ -82,7 +82,24 @@ export function plural(term: string): string {
   return /(?:s|x|ch|sh)$/i.test(term) ? term : `${term}s`;
 }
 
+/** What is known of texts of the law book: which terms they use. The same texts are asked about for every draft. */
+const uses = new Map<string, Map<string, boolean>>();
+
 function usesTerm(text: string, term: string): boolean {
+  let known = uses.get(text);
+  if (!known) {
+    known = new Map();
+    uses.set(text, known);
+  }
+  let found = known.get(term);
+  if (found === undefined) {
+    found = looksFor(text, term);
+    known.set(term, found);
+  }
+  return found;
+}
+
+function looksFor(text: string, term: string): boolean {
   const lower = text.toLowerCase();
   return [term.toLowerCase(), plural(term.toLowerCase())].some((form) => {
     for (let at = lower.indexOf(form); at >= 0; at = lower.indexOf(form, at + 1))

@@ -1,10 +1,12 @@
 /** Marks on the text that are not law: blanks left to fill in, drafter's notes, struck and bracketed passages. */
+import { struckPassages } from '../syntax/passages';
 import { type Span, span } from '../text/span';
+import { Sign, signsOf } from './signs';
 import type { Blank } from './types';
 
 const TEMPLATE = /\{\{[^{}\n]{1,80}\}\}/g;
 // Single braces hold a name to fill in; "{+ … +}" and "{- … -}" mark changes and are left alone.
-const BRACES = /(?<!\{)\{[A-Za-z][^{}\n]{0,60}\}(?!\})/g;
+const BRACES = /(?<!\{)\{(?!signature|seal\b)[A-Za-z][^{}\n]{0,60}\}(?!\})/g;
 const GUILLEMETS = /<<[^<>\n]{1,80}>>|«[^«»\n]{1,80}»/g;
 const QUESTIONS = /\?{3,}/g;
 // Text that fills a page, and notes by writers and word processors.
@@ -18,14 +20,22 @@ const LETTERS =
 const NOTE = /(?:\*\*|\[|\()?\b(?:NOTE TO DRAFT(?:ER)?|DRAFTER['’]?S NOTE|DRAFTING NOTE|Drafter['’]s note|Note to draft(?:er)?)\b\s*:/g;
 /** What stands in square brackets as a blank: capitals, "insert …", "date", "name of city", "number", or nothing. */
 const BLANK_WORDS =
-  /^\s*(?:[A-Z][A-Z0-9 ,.'’/&-]{1,60}|(?:[Ii]nsert|[Ee]nter|[Nn]ame of|[Nn]umber of|date|title of|effective date|city|county|town|jurisdiction|department|amount|year|citation|section|TBD|to be determined|●|•|…|\.{3}|_+|xx+)\b[^[\]]{0,60}|[●•…_\s]{0,20})\s*$/;
+  /^\s*(?:[A-Z][A-Z0-9 ,.'’/&-]{1,60}|(?:[Ii]nsert|[Ee]nter|[Nn]ame of|[Nn]umber of|date|title of|effective date|city|county|town|jurisdiction|department|amount|year|citation|TBD|to be determined|●|•|…|\.{3}|_+|xx+)\b[^[\]]{0,60}|[●•…_\s]{0,20})\s*$/;
 /** Capitals in brackets that are editorial and not blanks: "[REPEALED]", "[RESERVED]", "[SEAL]", "[DHS]". */
 const EDITORIAL =
-  /^\s*(?:REPEALED|RESERVED|SEAL|SIC|OMITTED|DELETED|EXPIRED|TERMINATED|NOT FUNDED|USCIS|[A-Z]{1,3}|[IVXLC]+|§.*|SIGNED)\s*\.?\s*$/;
-const STRUCK = /\(\((?!\()[^()]{1,4000}\)\)|~~[^~\n]{1,4000}~~|<(?:del|s|strike)>[^<]{0,4000}<\/(?:del|s|strike)>/g;
+  /^\s*(?:[^a-z]{0,40}\d[^a-z]{0,20}|REPEALED|RESERVED|SEAL|SIC|OMITTED|DELETED|EXPIRED|TERMINATED|NOT FUNDED|USCIS|[A-Z]{1,3}|[IVXLC]+|§.*|SIGNED)\s*\.?\s*$/;
+
+const NO_BLANKS: readonly Blank[] = [];
+
+/** Whether a text may hold a blank or a note: a look at its signs, without reading them. */
+export function mayHoldBlank(text: string): boolean {
+  const signs = signsOf(text);
+  return (signs & Sign.blank) !== 0 || ((signs & Sign.colon) !== 0 && (text.includes('ote') || text.includes('OTE')));
+}
 
 /** Blanks of the block, in order. */
-export function readBlanks(text: string, brackets: readonly Span[]): Blank[] {
+export function readBlanks(text: string, brackets: readonly Span[]): readonly Blank[] {
+  if (!mayHoldBlank(text)) return NO_BLANKS;
   const found: Blank[] = [];
   const scan = (re: RegExp, form: Blank['form']): void => {
     re.lastIndex = 0;
@@ -58,16 +68,13 @@ export function readBlanks(text: string, brackets: readonly Span[]): Blank[] {
 }
 
 /** Passages struck out by marks that mean nothing else. */
-export function readStruck(text: string): Span[] {
-  const found: Span[] = [];
-  if (!text.includes('((') && !text.includes('~~') && !text.includes('</')) return found;
-  STRUCK.lastIndex = 0;
-  for (let m = STRUCK.exec(text); m; m = STRUCK.exec(text)) found.push(span(m.index, m.index + m[0].length));
-  return found;
-}
+export const readStruck = (text: string): readonly Span[] => struckPassages(text);
+
+const NO_SPANS: readonly Span[] = [];
 
 /** Outermost passages in square brackets that close within the block. */
-export function readBrackets(text: string): Span[] {
+export function readBrackets(text: string): readonly Span[] {
+  if (!text.includes('[')) return NO_SPANS;
   const found: Span[] = [];
   let depth = 0;
   let start = 0;

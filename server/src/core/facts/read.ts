@@ -1,4 +1,5 @@
 /** Reads what one block says, from its text alone. */
+import type { Scheme } from '../syntax/scheme';
 import type { Outline } from '../syntax/types';
 import type { CitationForms } from './citations/forms';
 import { citationsAmong } from './citations/read';
@@ -15,6 +16,8 @@ export interface Reader {
   readonly forms: CitationForms;
   /** Concepts that some rule looks for in savings clauses. */
   readonly savable: ReadonlySet<string>;
+  /** The scheme of list markers, where the user has fixed it. */
+  readonly scheme?: Scheme | undefined;
 }
 
 const NOTHING: Omit<BlockFacts, 'outline'> = {

@@ -200,8 +200,12 @@ export interface Definition {
   readonly form: DefinitionForm;
   /** The term itself, without its quotation marks. */
   readonly span: Span;
-  /** From the verb to the end of the definition in this block. */
+  /** From the verb to the end of the definition in this block; of "the Parks Department (the “Department”)" the words named. */
   readonly body: Span;
+  /** The unit its own sentence keeps it to, lower case: "section" for "as used in this section"; empty where it says none. */
+  readonly within: string;
+  /** Whether it stands in brackets behind the words it names: (the “Department”). */
+  readonly inBrackets: boolean;
 }
 
 /** One step of a cross-reference: a unit and its designators, outermost first where written so. */
@@ -224,7 +228,11 @@ export interface Reference {
   readonly joint?: ReferenceJoint | undefined;
   /** Set where no number is written: "the preceding section", "the following paragraph". Its one step has no designator. */
   readonly position?: 'before' | 'after' | undefined;
-  /** What "this" binds to: "of this section", "this chapter"; empty where none is written. */
+  /**
+   * What "this" binds to: "of this section", "this chapter"; empty where none is written. `this` for "section 4 above" and
+   * "this section 4"; `that` where other words say what it is of ("of that section", "of the table"), so that it may well
+   * not be of this draft.
+   */
   readonly anchor: string;
   /**
    * Set where the words after the reference name another law ("of the penal law", "of title 8");

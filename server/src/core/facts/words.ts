@@ -48,13 +48,15 @@ export class Words {
   hashes = new Int32Array(1024);
   /** Or of `DIGIT`, `LOWER`, `UPPER`, `FOREIGN`. */
   kinds = new Uint8Array(1024);
-  /** Offsets of section signs. */
-  readonly signs: number[] = [];
+  /** Offsets of section signs, and how many there are. */
+  signs = new Int32Array(256);
+  signCount = 0;
 
   /** Finds the words of `[from, to)`. A possessive 's belongs to no word. */
   read(text: string, from: number, to: number): this {
     this.text = text;
-    this.signs.length = 0;
+    this.signCount = 0;
+    if (to - from > this.signs.length) this.signs = new Int32Array(to - from);
     if ((to - from) / 2 + 1 > this.starts.length) this.#grow((to - from) / 2 + 1);
     const { starts, ends, hashes, kinds } = this;
     let n = 0;
@@ -62,7 +64,7 @@ export class Words {
     while (i < to) {
       let c = text.charCodeAt(i);
       if (c < 128 ? KIND[c] === 0 : !isForeign(c)) {
-        if (c === SECTION_SIGN) this.signs.push(i);
+        if (c === SECTION_SIGN) this.signs[this.signCount++] = i;
         i++;
         continue;
       }

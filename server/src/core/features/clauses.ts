@@ -1,13 +1,12 @@
 /** Model clauses in a draft: which it holds, and the edits that put one in. */
-import { type DraftShape, EXCLUSIVE, fitClause, MAIN, renderClause } from '../clauses';
+import { clauseAlone, type DraftShape, EXCLUSIVE, type FitRequest, fitClause, MAIN, renderClause } from '../clauses';
+import { type Headings, headingsIn, presentIn } from '../clauses/presence';
 import { type Survey, surveyDraft } from '../clauses/survey';
 import type { Clause, Wordings } from '../clauses/types';
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan } from '../index/draft';
 import { labelOf } from '../index/resolve';
 import { Surroundings } from '../rules/environment';
-import { matchNorm } from '../rules/match/norm';
-import { matchSentence } from '../rules/match/sentence';
 import { span } from '../text/span';
 import type { FeatureContext } from './context';
 
@@ -36,15 +35,18 @@ export interface ClauseInsertion {
 
 /** The standing of every clause in the draft. */
 export function clauseStandings(ctx: FeatureContext): ClauseStanding[] {
-  const surroundings = new Surroundings(ctx.draft);
-  return ctx.book.clauses.map((clause) => standingOf(ctx, clause, surroundings));
+  const { draft, book } = ctx;
+  const surroundings = new Surroundings(draft);
+  const headings = headingsIn(draft, book.clauses);
+  return book.clauses.map((clause) => standingOf(ctx, clause, headings, surroundings));
 }
 
 /** The standing of one clause. */
-export const clauseStanding = (ctx: FeatureContext, clause: Clause): ClauseStanding => standingOf(ctx, clause, new Surroundings(ctx.draft));
+export const clauseStanding = (ctx: FeatureContext, clause: Clause): ClauseStanding =>
+  standingOf(ctx, clause, headingsIn(ctx.draft, [clause]), new Surroundings(ctx.draft));
 
-function standingOf(ctx: FeatureContext, clause: Clause, surroundings: Surroundings): ClauseStanding {
-  const block = presentIn(ctx, clause, surroundings);
+function standingOf(ctx: FeatureContext, clause: Clause, headings: Headings, surroundings: Surroundings): ClauseStanding {
+  const block = presentIn(ctx.draft, clause, headings, surroundings);
   return {
     clause,
     present: block && {
@@ -61,58 +63,49 @@ function labelOfBlock(ctx: FeatureContext, block: DraftBlock): string {
   return labelOf({ section, provision: ctx.draft.standingOf(block)?.provision, block, label: span(0, 0) });
 }
 
-/** The block that shows the clause to be there: its own heading over a section, or a norm that it would supply. */
-function presentIn(ctx: FeatureContext, clause: Clause, surroundings: Surroundings): DraftBlock | undefined {
-  const { draft } = ctx;
-  const title = clause.title.toLowerCase();
-  const headed = draft.sections.find((s) => !s.contents && s.heading.toLowerCase() === title);
-  if (headed?.opener) return headed.opener;
-  const heading = clause.wordings.map((w) => /^#\s+(.+)$/m.exec(w.text)?.[1]?.trim().toLowerCase() ?? '');
-  const named = draft.sections.find((s) => !s.contents && s.heading !== '' && heading.includes(s.heading.toLowerCase()));
-  if (named?.opener) return named.opener;
-  for (const match of clause.present) {
-    for (const block of draft.text.blocks.items()) {
-      if (block.role === 'ignored' || block.facts.mentions.length === 0) continue;
-      if ('norm' in match) {
-        const env = surroundings.environmentOf(block);
-        if (draft.normsOf(block).some((n) => matchNorm(match.norm, n, env, 'hint') !== undefined)) return block;
-      } else if ('sentence' in match) {
-        const env = surroundings.environmentOf(block);
-        const whole = span(block.outline.body, block.outline.end);
-        if (matchSentence(match.sentence, whole, block.facts.mentions, block.role, env)) return block;
-      }
-    }
-  }
-  return undefined;
-}
-
 export const wordingOf = (clause: Clause, name: string | undefined): Wordings | undefined =>
   name === undefined || name === '' ? clause.wordings[0] : clause.wordings.find((w) => w.name === name);
 
-/** How the draft is written and laid out, for insertions; one look serves for many clauses. */
-export const surveyOf = (ctx: FeatureContext): Survey => surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms);
-
 /**
- * The edits that put a clause into the draft, fitted to it. It goes where such a section belongs, or before the first section
- * that begins behind the offset `at`.
+ * How the draft is written and laid out, for insertions; one look serves for many clauses. With `near`, an offset, a very long
+ * draft is looked at around that place only.
  */
-export function insertion(ctx: FeatureContext, clause: Clause, wording: Wordings, survey = surveyOf(ctx), at?: number): ClauseInsertion {
-  const { book } = ctx;
+export const surveyOf = (ctx: FeatureContext, near?: number): Survey =>
+  surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms, near);
+
+/** What is asked of the fit of a clause: into the place where such a section belongs, or behind the offset `at`. */
+function requestOf(
+  ctx: FeatureContext,
+  clause: Clause,
+  wording: Wordings,
+  survey: Survey,
+  at?: number,
+): Omit<FitRequest, 'form' | 'references'> {
   const behind = at === undefined ? undefined : survey.sections.findIndex((s) => s.start >= at);
-  const definitions = book.clause('definitions');
-  const request = {
+  return {
     clause,
     wording,
     shape: survey.shape,
     sections: survey.sections,
     head: survey.head,
     definitions: survey.definitions,
-    offered: clause.id === 'definitions' ? undefined : definitions?.wordings.find((w) => w.name === MAIN),
+    offered: clause.id === 'definitions' ? undefined : ctx.book.clause('definitions')?.wordings.find((w) => w.name === MAIN),
     skip: survey.skip,
-    references: survey.references,
     renumber: survey.renumber,
     ...(behind === undefined ? {} : { before: behind < 0 ? survey.sections.length : behind }),
   };
+}
+
+/** The clause alone as a snippet, without what else it changes: quick enough to be asked of all clauses at once. */
+export const snippetOf = (ctx: FeatureContext, clause: Clause, wording: Wordings, survey: Survey, at: number): string =>
+  clauseAlone({ ...requestOf(ctx, clause, wording, survey, at), references: [], form: 'snippet' });
+
+/**
+ * The edits that put a clause into the draft, fitted to it. It goes where such a section belongs, or before the first section
+ * that begins behind the offset `at`.
+ */
+export function insertion(ctx: FeatureContext, clause: Clause, wording: Wordings, survey = surveyOf(ctx), at?: number): ClauseInsertion {
+  const request = { ...requestOf(ctx, clause, wording, survey, at), references: survey.references };
   const fit = fitClause({ ...request, form: 'plain' });
   const main = fit.edits.findIndex((e) => e.main);
   const snippet = fitClause({ ...request, form: 'snippet' }).edits.find((e) => e.main)?.newText ?? '';

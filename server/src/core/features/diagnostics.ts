@@ -1,15 +1,15 @@
 /** Findings as they are sent: capped, gravest first, with places in the document. */
-import type { DocumentSpan, Draft } from '../index/draft';
+import type { Draft } from '../index/draft';
 import type { Finding } from '../rules/finding';
 import type { FindingStore } from '../rules/store';
 import { SEVERITIES, type Severity } from '../rules/types';
+import type { Located } from '../text/draft';
 
-export interface Diagnostic {
-  readonly span: DocumentSpan;
+export interface Diagnostic extends Located {
   readonly severity: Severity;
   readonly code: string;
   readonly tags: readonly ('unnecessary' | 'deprecated')[];
-  readonly related: readonly { readonly span: DocumentSpan; readonly text: string }[];
+  readonly related: readonly (Located & { readonly text: string })[];
   readonly finding: Finding;
 }
 
@@ -25,11 +25,11 @@ export function diagnostics(draft: Draft, store: FindingStore, max: number): Dia
   const sent = store.top(max).map(
     (finding): Diagnostic => ({
       finding,
-      span: draft.spanOf(finding.hit.block, finding.hit.span),
+      ...draft.text.locate(finding.hit.block, finding.hit.span.start, finding.hit.span.end),
       severity: finding.severity,
       code: finding.hit.rule.id,
       tags: finding.hit.rule.tags,
-      related: finding.related.slice(0, 5).map((r) => ({ span: draft.spanOf(r.block, r.span), text: r.text })),
+      related: finding.related.slice(0, 5).map((r) => ({ ...draft.text.locate(r.block, r.span.start, r.span.end), text: r.text })),
     }),
   );
   const all = SEVERITIES.reduce((sum, s) => sum + counts[s], 0);

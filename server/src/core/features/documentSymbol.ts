@@ -3,7 +3,8 @@ import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft } from '../index/draft';
 import type { DraftSection } from '../index/section';
 import { lastBlockOf, markerOf, type Provision } from '../syntax/tree';
-import { span } from '../text/span';
+import { type Span, span } from '../text/span';
+import { headingOf, headingOfProvision, lastWords, nameOf, rankOf, short } from './targets';
 
 export interface OutlineSymbol {
   /** "§ 9-131", "(b)". */
@@ -19,115 +20,114 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
-const WIDTH = 80;
+/** A symbol while its children are still to come. */
+type Growing = { -readonly [K in keyof OutlineSymbol]: OutlineSymbol[K] } & { children: Growing[] };
 
-/** Titles and the like, by how much they hold. */
-const RANK: Readonly<Record<string, number>> = {
-  title: 1,
-  subtitle: 2,
-  division: 3,
-  part: 4,
-  subpart: 5,
-  chapter: 6,
-  subchapter: 7,
-  article: 8,
-};
+/** Tells where the blocks of one section stand, without a look-up in the draft for each. */
+class Starts {
+  readonly #starts = new Map<DraftBlock, number>();
 
-const short = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= WIDTH ? line : `${line.slice(0, WIDTH - 1).trimEnd()}…`;
-};
+  constructor(section: DraftSection, start: number) {
+    let at = start;
+    for (const block of section.blocks) {
+      this.#starts.set(block, at);
+      at += block.length;
+    }
+  }
+
+  of(block: DraftBlock): number {
+    return this.#starts.get(block) ?? 0;
+  }
+
+  spanOf(block: DraftBlock, s: Span): DocumentSpan {
+    const start = this.of(block);
+    return span(start + s.start, start + s.end);
+  }
+}
 
 /** The symbols of the draft, nested. Divisions hold the sections after them up to the next of their rank. */
 export function documentSymbols(draft: Draft): OutlineSymbol[] {
-  const roots: OutlineSymbol[] = [];
-  const open: { rank: number; symbol: OutlineSymbol & { children: OutlineSymbol[] } }[] = [];
+  const roots: Growing[] = [];
+  const open: { readonly rank: number; readonly symbol: Growing }[] = [];
+  let start = 0;
   for (const section of draft.sections) {
+    const at = start;
+    for (const block of section.blocks) start += block.length;
     if (section.contents) continue;
+    const starts = new Starts(section, at);
     if (section.kind === 'opening') {
-      roots.push(...openingSymbols(draft, section));
+      roots.push(...openingSymbols(section, starts));
       continue;
     }
-    const symbol = sectionSymbol(draft, section, open.length);
-    const rank = section.kind === 'division' ? (RANK[section.word.toLowerCase()] ?? 9) : quotedRank(section);
+    const rank = rankOf(section);
     while (open.length > 0 && (open.at(-1)?.rank ?? 0) >= rank) open.pop();
-    const parent = open.at(-1)?.symbol;
-    (parent ? parent.children : roots).push(symbol);
+    const symbol = sectionSymbol(section, starts, open.length);
+    (open.at(-1)?.symbol.children ?? roots).push(symbol);
     if (section.kind === 'division' || section.amends) open.push({ rank, symbol });
   }
   stretch(roots);
   return roots;
 }
 
-/** A code section stands under the bill section that amends or adds it. */
-const quotedRank = (section: DraftSection): number => (section.quoted && !section.amends ? 21 : 20);
-
-function sectionSymbol(draft: Draft, section: DraftSection, level: number): OutlineSymbol & { children: OutlineSymbol[] } {
+function sectionSymbol(section: DraftSection, starts: Starts, level: number): Growing {
   const opener = section.opener as DraftBlock;
-  const start = draft.startOf(opener);
-  const label = opener.outline.label;
-  const last = section.blocks.findLast((b) => b.outline.kind !== 'blank' && b.outline.kind !== 'rule') ?? opener;
-  const end = draft.startOf(last) + last.outline.end;
-  const heading = section.heading || opener.text.slice(opener.outline.body, opener.outline.end);
-  const sign = section.word || '';
+  const { label, heading, end } = opener.outline;
+  const start = starts.of(opener) + (label?.span.start ?? 0);
+  const last = lastWords(section.blocks) ?? opener;
   return {
-    name: `${sign}${sign && sign !== '§' ? ' ' : sign ? ' ' : ''}${section.number}`.trim(),
-    detail: short(heading),
+    name: nameOf(section),
+    detail: headingOf(section),
     kind: section.kind === 'division' ? 'division' : 'section',
     level,
-    span: span(start + (label?.span.start ?? 0), Math.max(end, start + opener.outline.end)),
-    selection: span(start + (label?.span.start ?? 0), start + (opener.outline.heading?.end ?? label?.span.end ?? opener.outline.end)),
-    children: section.tree.roots.map((p) => provisionSymbol(draft, p)),
+    span: span(start, Math.max(starts.of(last) + last.outline.end, starts.of(opener) + end)),
+    selection: span(start, starts.of(opener) + (heading?.end ?? label?.span.end ?? end)),
+    children: section.tree.roots.map((p) => provisionSymbol(p, starts)),
   };
 }
 
-function provisionSymbol(draft: Draft, provision: Provision<DraftBlock>): OutlineSymbol {
+function provisionSymbol(provision: Provision<DraftBlock>, starts: Starts): Growing {
   const { block } = provision.home;
   const marker = markerOf(provision);
-  const start = draft.startOf(block) + marker.span.start;
+  const home = starts.of(block);
+  const start = home + marker.span.start;
   const last = lastBlockOf(provision);
-  const heading = marker.heading
-    ? block.textOf(marker.heading)
-    : provision.ownsBody
-      ? block.text.slice(block.outline.body, block.outline.end)
-      : '';
   return {
     name: marker.text,
-    detail: short(heading),
+    detail: headingOfProvision(provision),
     kind: 'provision',
     level: provision.level + 1,
-    span: span(start, Math.max(start + marker.text.length, draft.startOf(last) + last.outline.end)),
-    selection: span(start, draft.startOf(block) + (marker.heading?.end ?? marker.span.end)),
-    children: provision.children.map((p) => provisionSymbol(draft, p)),
+    span: span(start, Math.max(start + marker.text.length, starts.of(last) + last.outline.end)),
+    selection: span(start, home + (marker.heading?.end ?? marker.span.end)),
+    children: provision.children.map((p) => provisionSymbol(p, starts)),
   };
 }
 
 /** The long title, and the recitals as one entry. */
-function openingSymbols(draft: Draft, section: DraftSection): OutlineSymbol[] {
-  const symbols: OutlineSymbol[] = [];
+function openingSymbols(section: DraftSection, starts: Starts): Growing[] {
+  const symbols: Growing[] = [];
   const title = section.blocks.find((b) => b.outline.kind === 'title');
   if (title) {
-    const start = draft.startOf(title);
-    const s = span(start + title.outline.body, start + title.outline.end);
-    symbols.push({ name: 'Title', detail: short(title.text), kind: 'title', level: 0, span: s, selection: s, children: [] });
+    const { body, end } = title.outline;
+    const s = starts.spanOf(title, span(body, end));
+    symbols.push({ name: 'Title', detail: short(title.text, body, end), kind: 'title', level: 0, span: s, selection: s, children: [] });
   }
   const recitals = section.blocks.filter((b) => b.outline.kind === 'recital');
   const [first, last] = [recitals[0], recitals.at(-1)];
   if (first && last) {
-    const s = span(draft.startOf(first) + first.outline.body, draft.startOf(last) + last.outline.end);
-    const selection = span(s.start, draft.startOf(first) + first.outline.end);
+    const s = span(starts.of(first) + first.outline.body, starts.of(last) + last.outline.end);
+    const selection = span(s.start, starts.of(first) + first.outline.end);
     symbols.push({ name: 'Recitals', detail: `${recitals.length}`, kind: 'recitals', level: 0, span: s, selection, children: [] });
   }
-  if (section.tree.roots.length > 0) symbols.push(...section.tree.roots.map((p) => provisionSymbol(draft, p)));
+  symbols.push(...section.tree.roots.map((p) => provisionSymbol(p, starts)));
   return symbols;
 }
 
-/** A parent reaches to the end of its last child. */
-function stretch(symbols: readonly OutlineSymbol[]): number {
+/** A parent reaches to the end of its last child. Returns the end of the last symbol. */
+function stretch(symbols: readonly Growing[]): number {
   let end = 0;
   for (const symbol of symbols) {
     const inner = stretch(symbol.children);
-    if (inner > symbol.span.end) (symbol as { span: DocumentSpan }).span = span(symbol.span.start, inner);
+    if (inner > symbol.span.end) symbol.span = span(symbol.span.start, inner);
     end = Math.max(end, symbol.span.end);
   }
   return end;

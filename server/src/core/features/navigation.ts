@@ -4,16 +4,21 @@ import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft } from '../index/draft';
 import { type Resolution, resolveReference, type Target } from '../index/resolve';
 import { type PlacedDefinition, termAt, usesOf } from '../index/terms';
-import { lastBlockOf } from '../syntax/tree';
-import { span } from '../text/span';
+import { markerOf } from '../syntax/tree';
+import { type Span, span, touches } from '../text/span';
+import { extentOf, sameTarget, targetOfProvision } from './targets';
 
 /** A cross-reference under the caret: the whole of it, and the step the caret is on. */
 export interface ReferenceAt {
   readonly block: DraftBlock;
   readonly reference: Reference;
   readonly resolution: Resolution;
+  /** Which of the reference's steps the caret is on; -1 where it is on the words between them. */
+  readonly step: number;
   /** The target of the step under the caret, or of the whole. */
   readonly target: Target | undefined;
+  /** The words that lead there, in the block: the step's where there are several, else the whole reference. */
+  readonly words: Span;
 }
 
 export function referenceAt(draft: Draft, offset: number): ReferenceAt | undefined {
@@ -24,17 +29,10 @@ export function referenceAt(draft: Draft, offset: number): ReferenceAt | undefin
   if (!reference) return undefined;
   const resolution = resolveReference(draft, block, reference);
   // At the joint of two steps the one that begins there is meant.
-  const step = reference.steps.findLastIndex((s) => s.span.start <= at && at <= s.span.end);
-  return { block, reference, resolution, target: step >= 0 && resolution.steps[step] ? resolution.steps[step] : resolution.target };
-}
-
-/** From the target's label to the end of all that stands under it. */
-export function extentOf(draft: Draft, target: Target): DocumentSpan {
-  const start = draft.startOf(target.block) + target.label.start;
-  const last = target.provision
-    ? lastBlockOf(target.provision)
-    : (target.section.blocks.findLast((b) => b.outline.kind !== 'blank') ?? target.block);
-  return span(start, draft.startOf(last) + last.outline.end);
+  const step = reference.steps.findLastIndex((_, i) => touches(wordsOfStep(block, reference, i), at));
+  const target = step >= 0 ? resolution.steps[step] : undefined;
+  const words = target && reference.steps.length > 1 ? wordsOfStep(block, reference, step) : reference.span;
+  return { block, reference, resolution, step, target: target ?? resolution.target, words };
 }
 
 export interface Link {
@@ -46,29 +44,37 @@ export interface Link {
   readonly selection: DocumentSpan;
 }
 
-/** Go to definition: the provision a cross-reference names, or the places where a term is defined. */
+/**
+ * Go to definition: the provision a step of a cross-reference names, the places where a term is defined, or, at a provision's
+ * own label, that provision, which editors take as a wish to see what refers to it.
+ */
 export function definitionLinks(draft: Draft, offset: number): Link[] {
   const reference = referenceAt(draft, offset);
   if (reference) {
-    const { target, block } = reference;
+    const { target, block, resolution } = reference;
     if (!target) return [];
-    return [
-      {
-        origin: draft.spanOf(block, reference.reference.span),
-        target: extentOf(draft, target),
-        selection: draft.spanOf(target.block, target.label),
-      },
-    ];
+    // Where a number was given twice the reader chooses.
+    const targets = target === resolution.target ? [target, ...resolution.others] : [target];
+    return targets.map((t) => linkTo(draft, draft.spanOf(block, reference.words), t));
   }
   const found = draft.blockAt(offset);
-  const term = found && termAt(draft, found.block, found.at);
-  if (!found || !term) return [];
+  if (!found) return [];
+  const own = labelledAt(draft, found.block, found.at);
+  if (own) return [linkTo(draft, draft.spanOf(own.block, own.label), own)];
+  const term = termAt(draft, found.block, found.at);
+  if (!term) return [];
   return term.definitions.map(({ block, definition }) => ({
     origin: draft.spanOf(found.block, term.span),
-    target: span(draft.startOf(block) + definition.span.start, draft.startOf(block) + Math.max(definition.span.end, definition.body.end)),
+    target: draft.spanOf(block, span(definition.span.start, Math.max(definition.span.end, definition.body.end))),
     selection: draft.spanOf(block, definition.span),
   }));
 }
+
+const linkTo = (draft: Draft, origin: DocumentSpan, target: Target): Link => ({
+  origin,
+  target: extentOf(draft, target),
+  selection: draft.spanOf(target.block, target.label),
+});
 
 /** What references, highlights and rename are about: a term or a provision. */
 export type Subject =
@@ -77,34 +83,59 @@ export type Subject =
 
 export function subjectAt(draft: Draft, offset: number): Subject | undefined {
   const reference = referenceAt(draft, offset);
-  if (reference?.target)
-    return { kind: 'provision', origin: draft.spanOf(reference.block, reference.reference.span), target: reference.target };
+  if (reference?.target) return { kind: 'provision', origin: draft.spanOf(reference.block, reference.words), target: reference.target };
   const found = draft.blockAt(offset);
   if (!found) return undefined;
   const { block, at } = found;
-  const label = block.outline.label?.span;
-  if (label && block.section && label.start <= at && at <= label.end) {
-    return {
-      kind: 'provision',
-      origin: draft.spanOf(block, label),
-      target: { section: block.section, provision: undefined, block, label },
-    };
-  }
-  const opened = draft.standingOf(block)?.opens.find((p) => {
-    const marker = block.outline.markers[p.nth];
-    return marker !== undefined && marker.span.start <= at && at <= marker.span.end;
-  });
-  if (opened && block.section) {
-    const marker = block.outline.markers[opened.nth];
-    if (marker)
-      return {
-        kind: 'provision',
-        origin: draft.spanOf(block, marker.span),
-        target: { section: block.section, provision: opened, block, label: marker.span },
-      };
-  }
+  const target = labelledAt(draft, block, at);
+  if (target) return { kind: 'provision', origin: draft.spanOf(block, target.label), target };
   const term = termAt(draft, block, at);
   return term && { kind: 'term', origin: draft.spanOf(block, term.span), definitions: term.definitions };
+}
+
+/** The section or provision whose label or marker is at an offset of a block. */
+function labelledAt(draft: Draft, block: DraftBlock, at: number): Target | undefined {
+  const { section } = block;
+  if (!section) return undefined;
+  const label = block.outline.label?.span;
+  if (label && label.start <= at && at <= label.end) return { section, provision: undefined, block, label };
+  const opened = draft.standingOf(block)?.opens.find((p) => {
+    const { span: s } = markerOf(p);
+    return s.start <= at && at <= s.end;
+  });
+  return opened && targetOfProvision(section, opened);
+}
+
+const SIGN = /(?:([\p{L}]{2,15})\.?|§{1,2})\s{0,3}$/u;
+
+/** A step's designator with the unit before it, where one is written: "paragraph (1)". */
+function wordsOfStep(block: DraftBlock, reference: Reference, nth: number): Span {
+  const step = reference.steps[nth];
+  if (!step) return reference.span;
+  const before = SIGN.exec(block.text.slice(Math.max(reference.span.start, step.span.start - 20), step.span.start));
+  const unit = before?.[1]?.toLowerCase();
+  // Short forms of a unit begin as the unit does: "subd.", "par.", "ch.".
+  const named = before && (unit === undefined || unit.startsWith(step.unit.slice(0, 2)));
+  return named ? span(step.span.start - before[0].length, step.span.end) : step.span;
+}
+
+/** A place in the draft that refers to a provision. */
+export interface Referral {
+  readonly block: DraftBlock;
+  readonly reference: Reference;
+}
+
+/** The references that lead to a provision or pass through it, in order of the text. */
+export function referralsTo(draft: Draft, target: Target): Referral[] {
+  const found: Referral[] = [];
+  for (const block of draft.text.blocks.items()) {
+    if (!block.refers) continue;
+    for (const reference of block.facts.references) {
+      const { steps } = resolveReference(draft, block, reference);
+      if (steps.some((t) => t && sameTarget(t, target))) found.push({ block, reference });
+    }
+  }
+  return found;
 }
 
 /** All places that use a term or refer to a provision; `declarations` adds the definitions or the label itself. */
@@ -114,7 +145,7 @@ export function usesOfSubject(draft: Draft, subject: Subject, declarations: bool
     const first = subject.definitions[0];
     if (!first) return [];
     const defining = new Set(subject.definitions.map((d) => draft.startOf(d.block) + d.definition.span.start));
-    for (const use of usesOf(draft, first.definition)) {
+    for (const use of usesOf(draft, first)) {
       const s = draft.spanOf(use.block, use.span);
       if (declarations || !defining.has(s.start)) found.push(s);
     }
@@ -122,13 +153,6 @@ export function usesOfSubject(draft: Draft, subject: Subject, declarations: bool
   }
   const { target } = subject;
   if (declarations) found.push(draft.spanOf(target.block, target.label));
-  for (const { item: block, start } of draft.text.blocks.range()) {
-    for (const reference of block.facts.references) {
-      const { steps } = resolveReference(draft, block, reference);
-      const at = steps.findIndex((t) => t?.section === target.section && t.provision === target.provision);
-      // A reference counts for the provision it ends at, and for those it passes through.
-      if (at >= 0) found.push(span(start + reference.span.start, start + reference.span.end));
-    }
-  }
+  for (const { block, reference } of referralsTo(draft, target)) found.push(draft.spanOf(block, reference.span));
   return found.sort((a, b) => a.start - b.start);
 }

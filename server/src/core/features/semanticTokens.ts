@@ -77,10 +77,30 @@ function blockTokens(draft: Draft, block: DraftBlock, start: number): Token[] {
         );
     }
   }
-  // The first taker keeps its words: struck text and blanks above all else. One line a token, as editors want it.
+  // One line a token, as editors want it.
+  return firstTakers(found, start, block.length)
+    .sort((a, b) => a.start - b.start)
+    .flatMap((t) => byLine(t, block.text, start));
+}
+
+/** Up to so many tokens are compared one with another. */
+const FEW = 40;
+
+/** The first taker keeps its words: struck text and blanks above all else. */
+function firstTakers(tokens: readonly Token[], start: number, length: number): Token[] {
   const kept: Token[] = [];
-  for (const t of found) if (!kept.some((k) => k.start < t.start + t.length && t.start < k.start + k.length)) kept.push(t);
-  return kept.sort((a, b) => a.start - b.start).flatMap((t) => byLine(t, block.text, start));
+  if (tokens.length <= FEW) {
+    for (const t of tokens) if (!kept.some((k) => k.start < t.start + t.length && t.start < k.start + k.length)) kept.push(t);
+    return kept;
+  }
+  const taken = new Uint8Array(length);
+  for (const t of tokens) {
+    const [from, to] = [t.start - start, t.start - start + t.length];
+    if (taken.subarray(from, to).includes(1)) continue;
+    taken.fill(1, from, to);
+    kept.push(t);
+  }
+  return kept;
 }
 
 function byLine(token: Token, text: string, start: number): Token[] {

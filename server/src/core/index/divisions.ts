@@ -1,36 +1,12 @@
 /** Titles, chapters and the like of one draft: which a section stands in, and which a reference names. */
-import { romanValue } from '../syntax/numerals';
+import { romanOf, romanValue } from '../syntax/numerals';
 import type { Draft } from './draft';
 import type { DraftSection } from './section';
 
 const NONE: readonly DraftSection[] = [];
-const ROMAN_UNITS: readonly (readonly [number, string])[] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-/** A number up to 399 in roman numerals, lower case. */
-function roman(value: number): string {
-  let rest = value;
-  let out = '';
-  for (const [unit, sign] of ROMAN_UNITS)
-    while (rest >= unit) {
-      out += sign;
-      rest -= unit;
-    }
-  return out;
-}
-
 /** The same number in the other numerals: "ii" for "2" and "2" for "ii". */
 export function otherNumerals(number: string): string | undefined {
-  if (/^\d{1,3}$/.test(number)) return roman(Number(number));
+  if (/^\d{1,3}$/.test(number)) return romanOf(Number(number));
   const value = romanValue(number.toLowerCase());
   return value === undefined ? undefined : String(value);
 }
@@ -43,18 +19,46 @@ export function divisionsNamed(draft: Draft, unit: string, number: string): read
   return other ? draft.scheme.divisions(`${unit} ${other}`) : NONE;
 }
 
-/** Sections looked back over for the heading of the division they stand in. */
-const FAR = 4_000;
+/** The divisions of one draft by their word, in order of the text. */
+interface Divisions {
+  /** `draft.structure` when they were gathered. */
+  readonly structure: number;
+  readonly byWord: ReadonlyMap<string, readonly DraftSection[]>;
+}
+
+const gathered = new WeakMap<Draft, Divisions>();
+
+/** Gathered anew only where the order or outline of sections has changed since, and only when asked for. */
+function divisionsOf(draft: Draft): Divisions {
+  const known = gathered.get(draft);
+  if (known && known.structure === draft.structure) return known;
+  const byWord = new Map<string, DraftSection[]>();
+  for (const section of draft.sections) {
+    if (section.kind !== 'division') continue;
+    const word = section.word.toLowerCase();
+    const list = byWord.get(word);
+    if (list) list.push(section);
+    else byWord.set(word, [section]);
+  }
+  const made = { structure: draft.structure, byWord };
+  gathered.set(draft, made);
+  return made;
+}
 
 /** The title, chapter or the like of that word which a section stands in or opens; undefined where the draft has no heading of it above. */
 export function divisionAround(draft: Draft, section: DraftSection, word: string): DraftSection | undefined {
   if (!draft.scheme.hasDivisions) return undefined;
-  const { sections } = draft;
-  for (let i = placeOf(draft, section), n = 0; i >= 0 && n < FAR; i--, n++) {
-    const at = sections[i] as DraftSection;
-    if (at.kind === 'division' && at.word.toLowerCase() === word) return at;
+  const list = divisionsOf(draft).byWord.get(word);
+  if (!list) return undefined;
+  const sought = draft.scheme.orderOf(section);
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (draft.scheme.orderOf(list[mid] as DraftSection) <= sought) low = mid + 1;
+    else high = mid;
   }
-  return undefined;
+  return list[low - 1];
 }
 
 /** Ordinal of a section among those of the draft. */

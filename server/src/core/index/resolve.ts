@@ -13,7 +13,7 @@ import { type InlineClause, inlineClause, named, namedAnywhere } from './provisi
 import type { DraftSection } from './section';
 import { shapeOf } from './sections';
 
-export { sectionKey } from '../facts/references';
+export { designatorOf, sectionKey } from '../facts/references';
 
 /** Where a step or a whole reference leads. */
 export interface Target {
@@ -246,7 +246,7 @@ function resolveInside(draft: Draft, block: DraftBlock, home: DraftSection, refe
   const here = home.standingOf(block)?.provision;
   const start = (same: readonly DraftProvision[]): Resolution => {
     const [p] = same;
-    const others = same.length > 1 && !home.quoted && reference.steps.length === 1 ? same.slice(1).map((o) => provisionTarget(home, o)) : NO_TARGETS;
+    const others = reference.steps.length === 1 ? twinsOf(home, same) : NO_TARGETS;
     return walk(reference, home, p, 1, [p && provisionTarget(home, p)], others);
   };
   const under = anchor !== '' && levelOf(anchor) >= 0;
@@ -287,6 +287,15 @@ function resolveInside(draft: Draft, block: DraftBlock, home: DraftSection, refe
   const among = !under ? tree.roots : here?.children.length ? here.children : (here?.parent?.children ?? tree.roots);
   const elsewhere = home.quoted || !certain || draft.scheme.amending > 0 || isUnmarked(home);
   return missing(first, among, [], elsewhere);
+}
+
+/** Of provisions with one number those that stand side by side: a list that begins again at (1) is another list. */
+function twinsOf(section: DraftSection, same: readonly DraftProvision[]): readonly Target[] {
+  const [first] = same;
+  if (!first || same.length < 2 || section.quoted) return NO_TARGETS;
+  const among = first.parent ? first.parent.children : section.tree.roots;
+  const at = among.indexOf(first);
+  return same.filter((p, i) => i > 0 && among[at + i] === p).map((p) => provisionTarget(section, p));
 }
 
 /** Provisions of that designator in the lists around a provision, the innermost first. */
@@ -376,8 +385,7 @@ function walk(
     }
     at = next;
     steps.push(provisionTarget(section, next));
-    if (i === reference.steps.length - 1 && same.length > 1 && !section.quoted)
-      return found(steps, same.slice(1).map((p) => provisionTarget(section, p)));
+    if (i === reference.steps.length - 1 && same.length > 1) return found(steps, twinsOf(section, same));
   }
   return misplaced ? { ...found(steps), misplaced } : found(steps);
 }

@@ -1,5 +1,8 @@
 /** A section of the draft: the block that opens it and all blocks up to the next opener. */
-import { buildTree, exchangeBlock, type SectionTree, type Standing, sameOutline } from '../syntax/tree';
+import { carriedInto, IN_BRACKETS, IN_MARKS } from '../syntax/carried';
+import { isEntry } from '../syntax/contents';
+import { closedAt, openedAt } from '../syntax/passages';
+import { buildTree, closeOfBracket, exchangeBlock, type SectionTree, type Standing, sameOutline } from '../syntax/tree';
 import type { BlockRole } from '../syntax/types';
 import { contains, type Span, span } from '../text/span';
 import type { DraftBlock } from './block';
@@ -17,8 +20,9 @@ export class DraftSection {
   readonly kind: 'opening' | 'section' | 'division';
   /** Stands in a table of contents: no law of its own. Set by the draft. */
   contents = false;
-  /** The words of the section are the text of another law as it will read. Set by the draft. */
-  quoted = false;
+  #quoted = false;
+  /** The tree as it was before the section came to be read otherwise; kept till the blocks are settled. */
+  #outdated: SectionTree<DraftBlock> | undefined;
   /** Whether what follows this section is the text of another law, and the word before the numbers of the bill's own sections. Set by the draft. */
   amendsAfter = false;
   billWord = '';
@@ -31,10 +35,23 @@ export class DraftSection {
   /** The provisions; built on first use. */
   get tree(): SectionTree<DraftBlock> {
     if (!this.#tree) {
-      this.#tree = buildTree(this.blocks);
+      this.#tree = buildTree(this.blocks, { scheme: this.blocks[0]?.readings.reader.scheme, bracketsStrike: this.#quoted });
       this.blocks[0]?.readings.grow(this);
     }
     return this.#tree;
+  }
+
+  /** The words of the section are the text of another law as it will read: brackets strike. Set by the draft. */
+  get quoted(): boolean {
+    return this.#quoted;
+  }
+
+  set quoted(quoted: boolean) {
+    if (quoted === this.#quoted) return;
+    this.#quoted = quoted;
+    if (!this.#tree || !carriedInto(this.blocks, true)) return;
+    this.#outdated ??= this.#tree;
+    this.#tree = undefined;
   }
 
   /** Lets the tree go, to be built again when it is asked for. */
@@ -76,11 +93,9 @@ export class DraftSection {
     return opener !== undefined && AMENDING.test(opener.text.slice(opener.outline.body, opener.outline.end));
   }
 
-  /** Whether it is a number and heading with nothing under it. */
+  /** Whether it is a number and heading with nothing under it but blank lines and headings: an entry of a table of contents. */
   get isBare(): boolean {
-    return this.blocks.every((b, i) =>
-      i === 0 && this.kind !== 'opening' ? b.outline.body >= b.outline.end : b.outline.kind === 'blank' || b.outline.kind === 'rule',
-    );
+    return this.kind !== 'opening' && isEntry(this.blocks);
   }
 
   standingOf(block: DraftBlock): Standing<DraftBlock> | undefined {
@@ -103,7 +118,7 @@ export class DraftSection {
       exchangeBlock(before, old, next);
       next.section = this;
       next.role = this.#roleOf(next);
-      next.struck = this.#struckIn(next, this.#openBefore(next));
+      next.struck = this.#struckIn(next, at);
       return { fresh: [next], rebuilt: false };
     }
     this.#tree = undefined;
@@ -116,17 +131,18 @@ export class DraftSection {
    */
   settle(before?: SectionTree<DraftBlock>): DraftBlock[] {
     const changed: DraftBlock[] = [];
-    let depth = 0;
-    for (const block of this.blocks) {
-      const was = (block.section === this ? (before ?? this.tree) : block.section?.tree)?.standings.get(block);
+    const last = before ?? this.#outdated ?? this.tree;
+    this.#outdated = undefined;
+    for (const [i, block] of this.blocks.entries()) {
+      const known = block.section !== undefined;
+      const was = (block.section === this ? last : block.section?.tree)?.standings.get(block);
       const role = this.#roleOf(block);
-      const struck = this.#struckIn(block, depth);
-      const same = was !== undefined && block.role === role && sameSpans(block.struck, struck) && sameStanding(was, this.standingOf(block));
+      const struck = this.#struckIn(block, i);
+      const same = known && block.role === role && sameSpans(block.struck, struck) && sameStanding(was, this.standingOf(block));
       block.section = this;
       block.role = role;
       block.struck = struck;
       if (!same) changed.push(block);
-      depth = Math.max(0, depth + block.outline.brackets);
     }
     return changed;
   }
@@ -150,27 +166,20 @@ export class DraftSection {
     return 'operative';
   }
 
-  /** Brackets left open before a block; only amended text has any that matter. */
-  #openBefore(block: DraftBlock): number {
-    if (!this.quoted) return 0;
-    let depth = 0;
-    for (const other of this.blocks) {
-      if (other === block) return depth;
-      depth = Math.max(0, depth + other.outline.brackets);
-    }
-    return 0;
-  }
-
-  #struckIn(block: DraftBlock, openBefore: number): readonly Span[] {
+  /** Struck passages of the block at `i`: by their marks, and in amended text by brackets, those among them that run on. */
+  #struckIn(block: DraftBlock, i: number): readonly Span[] {
     const { struck, brackets, blanks } = block.facts;
-    if (!this.quoted) return struck;
-    const passages = brackets.filter((b) => !EDITORIAL.test(block.textOf(b)) && !blanks.some((x) => contains(b, x.span)));
+    const { carried } = this.tree;
+    const [into, on] = carried ? [carried[i] ?? 0, carried[i + 1] ?? 0] : [0, 0];
+    const passages = this.#quoted
+      ? brackets.filter((b) => !EDITORIAL.test(block.textOf(b)) && !blanks.some((x) => contains(b, x.span)))
+      : NO_SPANS;
+    if (passages.length === 0 && into === 0 && on === 0) return struck;
     const all = [...struck, ...passages];
-    if (openBefore > 0) {
-      const close = block.text.indexOf(']');
-      all.push(span(0, close < 0 ? block.length : close + 1));
-    }
-    if (block.outline.brackets > 0) all.push(span(lastOpen(block.text), block.length));
+    if (into & IN_MARKS) all.push(span(0, closedAt(block.text)));
+    if (into & IN_BRACKETS) all.push(span(0, closeOfBracket(block.text)));
+    if (on & IN_MARKS && block.outline.marks > 0) all.push(span(openedAt(block.text), block.length));
+    if (on & IN_BRACKETS && block.outline.brackets > 0) all.push(span(lastOpen(block.text), block.length));
     return all.sort((a, b) => a.start - b.start);
   }
 }
@@ -186,14 +195,17 @@ function lastOpen(text: string): number {
   return text.length;
 }
 
+const NO_SPANS: readonly Span[] = [];
+
 const sameSpans = (a: readonly Span[], b: readonly Span[]): boolean =>
   a === b || (a.length === b.length && a.every((s, i) => s.start === b[i]?.start && s.end === b[i]?.end));
 
 /** Whether a block hangs on the same words and has the same items hanging on it. */
-function sameStanding(a: Standing<DraftBlock>, b: Standing<DraftBlock> | undefined): boolean {
+function sameStanding(a: Standing<DraftBlock> | undefined, b: Standing<DraftBlock> | undefined): boolean {
   return (
     a === b ||
-    (b !== undefined &&
+    (a !== undefined &&
+      b !== undefined &&
       a.leadIn?.block === b.leadIn?.block &&
       a.followers.length === b.followers.length &&
       a.followers.every((f, i) => f.block === b.followers[i]?.block))

@@ -1,14 +1,15 @@
-/** Defined terms over the whole draft: where a term is defined and where it is used. */
+/** Defined terms over the whole draft: where a term is defined, where it is used, and which definition a use is bound to. */
 import type { Definition } from '../facts/types';
-import { type Span, span } from '../text/span';
+import { isWordCode } from '../facts/words';
+import { overlaps, type Span, span } from '../text/span';
 import type { DraftBlock } from './block';
 import type { Draft } from './draft';
+import { defines, definitionFor, definitionsIn, type PlacedDefinition, Resolver, scopeOf } from './scope';
+import { keysOfWords, termForms } from './spelling';
+import { phraseOf, wordsOf } from './words';
 
-/** A definition with the block that holds it. */
-export interface PlacedDefinition {
-  readonly block: DraftBlock;
-  readonly definition: Definition;
-}
+export { type DefinitionScope, definitionFor, type PlacedDefinition, scopeOf, unitOf } from './scope';
+export { pluralOf } from './spelling';
 
 export interface PlacedSpan {
   readonly block: DraftBlock;
@@ -17,66 +18,214 @@ export interface PlacedSpan {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The plural of a term as English forms it, or undefined where the term ends like one. */
-export function pluralOf(term: string): string | undefined {
-  if (/(?:s|ss|us|is)$/i.test(term)) return /ss$|us$|sis$/i.test(term) ? `${term}es`.replace(/sises$/, 'ses') : undefined;
-  if (/[^aeiou]y$/i.test(term)) return `${term.slice(0, -1)}ies`;
-  if (/(?:x|z|ch|sh)$/i.test(term)) return `${term}es`;
-  return `${term}s`;
-}
-
 /** All definitions of a term, by its text in any case, in order of the draft. */
 export function definitionsOf(draft: Draft, term: string): PlacedDefinition[] {
   const key = term.toLowerCase();
-  const found: PlacedDefinition[] = [];
-  for (const block of draft.definersOf(key)) {
-    for (const definition of block.facts.definitions) {
-      if (definition.term.toLowerCase() === key || definition.variants.some((v) => v.toLowerCase() === key))
-        found.push({ block, definition });
-    }
-  }
-  return found.sort((a, b) => draft.indexOf(a.block) - draft.indexOf(b.block));
+  return draft.definersOf(key).size === 0 ? [] : [...new Resolver(draft, key).all];
 }
 
 /** A pattern that finds a term, its plural and its possessive as whole words. A term in capitals keeps its capitals. */
 export function termPattern(terms: readonly string[]): RegExp {
   const forms = new Set<string>();
-  for (const term of terms) {
-    forms.add(term);
-    const plural = pluralOf(term);
-    if (plural) forms.add(plural);
-  }
+  for (const term of terms) for (const form of termForms(term)) forms.add(form);
   const source = [...forms]
     .sort((a, b) => b.length - a.length)
-    .map((f) => escaped(f).replace(/\s+/g, '\\s+'))
+    .map((f) => escaped(f).replace(/\s+/g, '\\s+').replace(/[’']/g, "[’']"))
     .join('|');
   const capitals = terms.every((t) => t === t.toUpperCase() && /\p{Lu}/u.test(t));
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}-])`, capitals ? 'gu' : 'giu');
 }
 
-/** Places in one block where the pattern's term is used, definitions among them. */
+/** Places in one block where the pattern's term is used, definitions among them. Struck words, notes and tables of contents hold no uses. */
 export function usesIn(block: DraftBlock, pattern: RegExp): Span[] {
+  const { kind } = block.outline;
+  if (kind === 'note' || kind === 'history' || block.section?.contents) return [];
   const found: Span[] = [];
-  if (block.outline.kind === 'note') return found;
   pattern.lastIndex = 0;
-  for (let m = pattern.exec(block.text); m; m = pattern.exec(block.text)) found.push(span(m.index, m.index + m[0].length));
+  for (let m = pattern.exec(block.text); m; m = pattern.exec(block.text)) {
+    const s = span(m.index, m.index + m[0].length);
+    if (!block.struck.some((x) => overlaps(x, s)) && !isQuotation(block, s)) found.push(s);
+  }
   return found;
 }
 
-/** All uses of a term. Walks the draft: for a request, not for a keystroke. */
-export function usesOf(draft: Draft, definition: Definition): PlacedSpan[] {
-  const pattern = termPattern([definition.term, ...definition.variants]);
+/** Whether words stand inside a quotation of more than themselves: words of another law, or of a sign, not of this draft. */
+function isQuotation(block: DraftBlock, s: Span): boolean {
+  const { text } = block;
+  const before = Math.max(text.lastIndexOf('“', s.start), text.lastIndexOf('"', s.start));
+  if (before < 0 || block.outline.quoted) return false;
+  let open = -1;
+  for (let i = 0; i < s.start; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x201c) open = i;
+    else if (code === 0x201d) open = -1;
+    else if (code === 34) open = open < 0 ? i : -1;
+  }
+  if (open < 0) return false;
+  const close = text.slice(s.end).search(/[”"]/);
+  if (close < 0) return false;
+  const inner = text.slice(open + 1, s.end + close).replace(/^\s+|[\s,.;:]+$/g, '');
+  return inner.replace(/[’']s?$/, '') !== text.slice(s.start, s.end);
+}
+
+/** What is looked for when the uses of one definition are asked for. */
+export interface UseQuery {
+  /** The spellings sought; by default all that the definition gives. */
+  readonly spellings?: readonly string[];
+  /** Uses after which the search ends. */
+  readonly most?: number;
+}
+
+/**
+ * Uses of a term that are bound to one definition, in order of the draft, the definition itself among them. A longer
+ * defined term is not a use of the shorter one inside it. Only places that can hold the words are looked at.
+ */
+export function usesOf(draft: Draft, placed: PlacedDefinition, query: UseQuery = {}): PlacedSpan[] {
+  const { definition } = placed;
+  const all = [definition.term, ...definition.variants];
+  const spellings = query.spellings ?? all;
+  const most = query.most ?? Number.POSITIVE_INFINITY;
+  const pattern = termPattern(spellings);
+  const phrases = spellings.flatMap(termForms).map(phraseOf);
+  const binding = new Binding(draft, placed);
+  const longer = new LongerTerms(draft, spellings, query.spellings ? [] : all);
+  const [from, to] = extentOf(draft, placed);
   const found: PlacedSpan[] = [];
-  for (const block of draft.text.blocks.items()) for (const s of usesIn(block, pattern)) found.push({ block, span: s });
+  for (const block of wordsOf(draft).mayHold(phrases, from, to)) {
+    const uses = usesIn(block, pattern);
+    if (uses.length === 0 || !binding.holdsIn(block)) continue;
+    for (const s of uses) {
+      if (longer.covers(block, s)) continue;
+      found.push({ block, span: s });
+      if (found.length >= most) return found;
+    }
+  }
   return found;
+}
+
+/** Ordinals of the blocks that a definition can hold in. */
+function extentOf(draft: Draft, placed: PlacedDefinition): readonly [number, number] {
+  const scope = scopeOf(draft, placed);
+  if (scope.kind !== 'section' && scope.kind !== 'provision') return [0, Number.POSITIVE_INFINITY];
+  const from = draft.scheme.orderOf(scope.section);
+  return [from, from + scope.section.blocks.length];
+}
+
+/** Answers which definition of a term holds in a block; once for a section that holds no definition of it. */
+class BoundTerm {
+  readonly #resolver: Resolver;
+  readonly #bySection = new Map<unknown, PlacedDefinition | undefined>();
+  readonly #own: ReadonlySet<unknown>;
+
+  constructor(draft: Draft, key: string) {
+    this.#resolver = new Resolver(draft, key);
+    this.#own = new Set(this.#resolver.all.map((p) => p.block.section));
+  }
+
+  definitionFor(block: DraftBlock): PlacedDefinition | undefined {
+    const { section } = block;
+    // Inside a section that defines the term each block may differ; else a section is of one piece.
+    if (!section || this.#own.has(section)) return this.#resolver.definitionFor(block);
+    if (this.#bySection.has(section)) return this.#bySection.get(section);
+    const bound = this.#resolver.definitionFor(block);
+    this.#bySection.set(section, bound);
+    return bound;
+  }
+}
+
+/** Whether one definition is the one that holds in a block. */
+class Binding {
+  readonly #bound: BoundTerm | undefined;
+
+  constructor(
+    draft: Draft,
+    readonly placed: PlacedDefinition,
+  ) {
+    const key = placed.definition.term.toLowerCase();
+    const alone = draft.definersOf(key).size <= 1 && scopeOf(draft, placed).kind === 'draft';
+    this.#bound = alone ? undefined : new BoundTerm(draft, key);
+  }
+
+  holdsIn(block: DraftBlock): boolean {
+    if (!this.#bound || block === this.placed.block) return true;
+    const bound = this.#bound.definitionFor(block);
+    return bound?.block === this.placed.block && bound.definition.span.start === this.placed.definition.span.start;
+  }
+}
+
+/** Most words of a longer term on each side of the sought one. */
+const SIDE = 6;
+
+/** Longer defined terms that hold the sought words as a part. */
+class LongerTerms {
+  /** Key of the longer term by each form of it, lower case. */
+  readonly #keys = new Map<string, string>();
+  readonly #bound = new Map<string, BoundTerm>();
+
+  constructor(
+    readonly draft: Draft,
+    spellings: readonly string[],
+    own: readonly string[],
+  ) {
+    const sought = [...new Set(spellings.map((s) => s.toLowerCase()))];
+    const mine = new Set([...sought, ...own.map((s) => s.toLowerCase())]);
+    for (const key of draft.definedKeys) {
+      if (!sought.some((word) => key.length > word.length && key.includes(word)) || mine.has(key)) continue;
+      for (const form of termForms(key)) this.#keys.set(form, key);
+    }
+  }
+
+  covers(block: DraftBlock, s: Span): boolean {
+    if (this.#keys.size === 0) return false;
+    const starts = edges(block.text, s.start, -1);
+    const ends = edges(block.text, s.end, 1);
+    for (const start of starts)
+      for (const end of ends) {
+        if (end - start === s.end - s.start) continue;
+        const key = this.#keys.get(block.text.slice(start, end).toLowerCase());
+        if (key === undefined) continue;
+        let bound = this.#bound.get(key);
+        if (!bound) {
+          bound = new BoundTerm(this.draft, key);
+          this.#bound.set(key, bound);
+        }
+        if (bound.definitionFor(block)) return true;
+      }
+    return false;
+  }
+}
+
+const isWord = (text: string, at: number): boolean => at >= 0 && at < text.length && isWordCode(text.charCodeAt(at));
+
+/** Where words begin before `at`, or end behind it, the nearest first; `at` is the first of them. */
+function edges(text: string, at: number, by: 1 | -1): number[] {
+  const found = [at];
+  const next = by > 0 ? 0 : -1;
+  let i = at;
+  for (let n = 0; n < SIDE; n++) {
+    let gap = 0;
+    while (!isWord(text, i + next) && gap < 3) {
+      i += by;
+      gap++;
+    }
+    if (!isWord(text, i + next)) break;
+    while (isWord(text, i + next)) i += by;
+    found.push(i);
+  }
+  return found;
+}
+
+/** A defined term under an offset. */
+export interface TermAt {
+  readonly span: Span;
+  /** The definitions that hold there, the nearest first. */
+  readonly definitions: readonly PlacedDefinition[];
+  /** The spelling of the definition that is used here. */
+  readonly spelling: string;
 }
 
 /** The defined term under an offset of a block, the longest first. */
-export function termAt(
-  draft: Draft,
-  block: DraftBlock,
-  at: number,
-): { readonly span: Span; readonly definitions: PlacedDefinition[] } | undefined {
+export function termAt(draft: Draft, block: DraftBlock, at: number): TermAt | undefined {
   // Words around the offset, at most eight on each side: no defined term is longer.
   const words = /[\p{L}\p{N}][\p{L}\p{N}’'/-]*/gu;
   const from = Math.max(0, at - 120);
@@ -88,23 +237,28 @@ export function termAt(
   for (let length = 8; length >= 1; length--) {
     for (let first = Math.max(0, here - length + 1); first <= here && first + length <= spans.length; first++) {
       const s = span((spans[first] as Span).start, (spans[first + length - 1] as Span).end);
-      const key = block.text
-        .slice(s.start, s.end)
-        .replace(/\s+/g, ' ')
-        .replace(/[’']s$/, '');
-      for (const candidate of singulars(key)) {
-        const definitions = definitionsOf(draft, candidate);
-        if (definitions.length > 0) return { span: s, definitions };
+      const written = block.text.slice(s.start, s.end).replace(/\s+/g, ' ');
+      const word = written.replace(/[’']s?$/, '');
+      for (const key of keysOfWords(word.toLowerCase())) {
+        if (draft.definersOf(key).size === 0) continue;
+        const own = ownDefinition(block, key, s);
+        const bound = own ?? definitionFor(draft, block, key);
+        if (!bound) continue;
+        const spelling = spellingOf(bound.definition, key);
+        // A term in capitals is no other word in small letters: ICE is not ice.
+        if (spelling.length > 1 && spelling === spelling.toUpperCase() && !written.startsWith(spelling.slice(0, -1))) continue;
+        return { span: span(s.start, s.start + word.length + (s.end - s.start - written.length)), definitions: [bound], spelling };
       }
     }
   }
   return undefined;
 }
 
-function singulars(key: string): string[] {
-  const forms = [key];
-  if (/ies$/i.test(key)) forms.push(`${key.slice(0, -3)}y`);
-  if (/es$/i.test(key)) forms.push(key.slice(0, -2));
-  if (/s$/i.test(key)) forms.push(key.slice(0, -1));
-  return forms;
+/** The definition whose own term stands at a span. */
+function ownDefinition(block: DraftBlock, key: string, s: Span): PlacedDefinition | undefined {
+  const definition = definitionsIn(block).find((d) => defines(d, key) && d.span.start <= s.start && s.end <= d.body.start);
+  return definition && { block, definition };
 }
+
+const spellingOf = (definition: Definition, key: string): string =>
+  [definition.term, ...definition.variants].find((t) => t.toLowerCase() === key) ?? definition.term;

@@ -96,17 +96,32 @@ class Graded implements Finding {
     public related: readonly Related[],
   ) {}
 
+  /** Once asked for they are asked for after each keystroke, so they are kept. */
+  #words: { readonly what: string; readonly why: string; readonly do: string } | undefined;
+
   get what(): string {
-    return capital(fillIn(this.hit.rule.message.what, fitted(this.hit)));
+    return this.#said().what;
   }
 
   get why(): string {
-    return fillIn(this.hit.rule.message.why, fitted(this.hit));
+    return this.#said().why;
   }
 
   get do(): string {
+    return this.#said().do;
+  }
+
+  #said() {
+    if (this.#words) return this.#words;
+    const { message } = this.hit.rule;
+    const fill = fitted(this.hit);
     const because = this.because ? ` (${capital(this.hit.rule.severity)} elsewhere; ${this.because}.)` : '';
-    return `${fillIn(this.hit.rule.message.do, fitted(this.hit))}${because}`;
+    this.#words = {
+      what: capital(fillIn(message.what, fill)),
+      why: fillIn(message.why, fill),
+      do: `${fillIn(message.do, fill)}${because}`,
+    };
+    return this.#words;
   }
 }
 

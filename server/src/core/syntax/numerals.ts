@@ -24,6 +24,38 @@ export function letterValue(text: string): number | undefined {
   return code + 26 * (lower.length - 1);
 }
 
+const ROMAN_UNITS: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** A number from 1 to 3999 in roman numerals, lower case; numbers beyond are cut to 3999. */
+export function romanOf(value: number): string {
+  let rest = Math.min(value, 3999);
+  let out = '';
+  for (const [unit, sign] of ROMAN_UNITS)
+    while (rest >= unit) {
+      out += sign;
+      rest -= unit;
+    }
+  return out;
+}
+
+/** Letters as drafters count on behind z: 26 is z, 27 is aa, 53 is aaa. */
+export const lettersOf = (value: number): string =>
+  String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
+
 const UNITS = [
   'zero',
   'one',

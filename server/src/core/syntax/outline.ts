@@ -5,260 +5,183 @@
  * Forms after real ordinances: run-in sections ("§ 9-131. Persons not to be detained. a. Definitions. For …"),
  * joined markers "(d)(1)", "6. (i)", renumbered markers "[3.] 4.", bare numbers "8.04.010 Purposes", "90.2.".
  */
-import { isLineEnd } from '../text/lines';
-import { type Span, span } from '../text/span';
-import { letterValue, romanValue } from './numerals';
-import type { BlockKind, Marker, Outline, SectionLabel } from './types';
+import type { Span } from '../text/span';
+import { span } from '../text/span';
+import { headingAt, skipBlanks } from './headings';
+import { headingEnd, type Labelled, labelAt } from './labels';
+import { markerAt } from './markers';
+import { hasLeader, isPageHead, kindByOpening } from './openers';
+import { openMarks, passClosing, passOver } from './passages';
+import type { BlockKind, Marker, Outline } from './types';
 
 export type { BlockKind, Dress, Marker, Numerals, Outline, SectionLabel } from './types';
 
-const sticky = (source: string, flags = ''): RegExp => new RegExp(source, `y${flags}`);
+const NO_MARKERS: readonly Marker[] = [];
+/** "(a)(1)(A)(i)" and a few to spare. */
+const MOST_MARKERS = 8;
+const MARKDOWN = /#{1,6}\s+|>\s+|\*\*(?=§|Sec|SEC|\d|CHAP|Chap|ART|Art|\()/y;
+const QUOTE = /["“'‘](?=\s?(?:§|\(|\[|[A-Z\d]|[a-z]{1,3}[.)]))/y;
 
-function matchAt(re: RegExp, text: string, at: number): RegExpExecArray | null {
-  re.lastIndex = at;
-  return re.exec(text);
+/** Blank lines, which are all alike. */
+const blanks = new Map<string, Outline>();
+/** The one list of each single marker without a heading. */
+const single = new WeakMap<Marker, readonly Marker[]>();
+
+function make(kind: BlockKind, body: number, end: number, indent: number, brackets: number, marks: number): Outline {
+  return { kind, label: undefined, heading: undefined, markers: NO_MARKERS, body, end, indent, quoted: false, brackets, marks };
 }
 
-const NUMBER = String.raw`\d{1,4}[A-Za-z]{0,2}(?:[.:–-]\d{1,5}[A-Za-z]{0,2})*`;
-const QUOTE = sticky(String.raw`["“'‘](?=\s?(?:§|\(|\[|[A-Z\d]|[a-z]{1,3}[.)]))`);
+function blankOutline(text: string, end: number): Outline {
+  const known = blanks.get(text);
+  if (known) return known;
+  const made = Object.freeze(make('blank', end, end, 0, 0, 0));
+  if (text.length < 16 && blanks.size < 64) blanks.set(text, made);
+  return made;
+}
 
-const NOTE = sticky('%%');
-const COMMENT = sticky('<!--');
-const RULE = sticky(String.raw`[-–—_=*~#.\s]{3,}$`);
-const HISTORY = sticky(
-  String.raw`[([]?(?:History|HISTORY|Source|SOURCE|Credits?)\b\s*[.:]|Acts (?:of )?\d{4}|[([](?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}, \d{4}|Ord(?:inance|\.)? ?(?:No|#)|Added|Amended|Enacted|Repealed|Prior code|Code \d{4}|L\.\s?\d{4}|Stats?\.|\d{4}, c)`,
-);
-const RECITAL = sticky(String.raw`WHEREAS\b|Whereas\b|WHEREAS,|FINDINGS?:`);
-const RESOLVED = sticky(
-  String.raw`(?:(?:NOW,? THEREFORE,?|Now,? therefore,?)\s*)?(?:BE IT (?:FURTHER )?RESOLVED|Be it (?:further )?resolved|RESOLVED\b|Resolved\b)`,
-);
-const ENACTING = sticky(
-  String.raw`(?:(?:NOW,? THEREFORE,?|Now,? therefore,?)\s*)?(?:BE IT (?:ENACTED|ORDAINED)|Be it (?:hereby )?(?:enacted|ordained|ENACTED|ORDAINED)|(?:BY )?(?:THE|The)\s[^.;]{3,160}?\b(?:(?:DO(?:ES)?|do(?:es)?|HEREBY|hereby)\s+){0,3}(?:ORDAINS?|ordains?|ENACTS?|enacts?)\b(?:\s+(?:AS FOLLOWS|as follows|that|THAT)|:|$)|NOW,? THEREFORE|Now,? therefore)`,
-);
-const TITLE = sticky(
-  String.raw`AN? (?:INTERIM |EMERGENCY |URGENCY )?(?:ORDINANCE|LOCAL LAW|ACT|RESOLUTION|BILL|ORDER)\b|(?:A Local Law|An Ordinance|An Act|A Resolution|A Bill)\s(?:to|relating|amending|adding|establishing|concerning|calling|in|of|for|prohibiting|requiring|authorizing)\b|LOCAL LAWS? OF\b|(?:ORDINANCE|RESOLUTION|Ordinance|Resolution|Int\.|INT\.|Bill|BILL)\s+(?:No|NO|Number|#)\.?\s*[\w-]+\s*$`,
-);
-const DIVISION = sticky(
-  String.raw`(TITLE|SUBTITLE|CHAPTER|SUBCHAPTER|ARTICLE|DIVISION|PART|SUBPART|Title|Subtitle|Chapter|Subchapter|Article|Division|Part|Subpart)\s+([IVXLC]+|\d+[A-Z]{0,2}(?:[.-]\d+)*|[A-Z])(?=[\s.:—–-]|$)([.:]?)`,
-);
-const SIGN_LABEL = sticky(String.raw`(§{1,2})\s?(${NUMBER})(\.(?!\d))?`);
-const WORD_LABEL = sticky(String.raw`(Section|SECTION|Sec\.|SEC\.|Sec|SEC)\s{1,3}(${NUMBER})(?=[.:)\s—–-]|$)([.:](?!\d))?`);
-const BARE_LABEL = sticky(String.raw`(\d{1,4}[A-Za-z]{0,2}(?:[.–-]\d{1,5}[A-Za-z]{0,2}){1,4})(\.(?!\d))?(?=\s|$)`);
-const PAREN_MARKER = sticky(String.raw`\(\s?([A-Za-z]{1,6}|\d{1,3}[A-Za-z]{0,2}|[a-z]{1,2}-\d{1,2})\s?\)`);
-const DOT_MARKER = sticky(String.raw`([A-Za-z]{1,5}|\d{1,3}[A-Z]{0,2})([.)])(?=\s|$)`);
-const STRUCK_MARKER = sticky(String.raw`\[\(?[A-Za-z0-9]{1,4}[.)]{0,2}\]\s*`);
-const BLANKS = sticky(String.raw`[ \t\u00a0]*`);
+/** Square brackets opened minus closed. */
+function bracketsOf(text: string): number {
+  let open = 0;
+  for (let i = text.indexOf('['); i >= 0; i = text.indexOf('[', i + 1)) open++;
+  for (let i = text.indexOf(']'); i >= 0; i = text.indexOf(']', i + 1)) open--;
+  return open;
+}
 
-/** Words that make a sentence of what might have been a heading. */
-const VERB =
-  /\b(?:shall|must|may|is|are|was|were|(?<!to )be|takes?|means|has|have|had|applies|apply|does|do|supersedes?|amended|repealed|hereby|includes?|will|can|requires?|prohibits?)\b/;
-const HEADING_MAX = 140;
-const HEADING_END = /[.:](?=[\s”"]|$)|\.?\s?[—–](?=\s)|\.—/g;
-/** Full stops inside headings that end nothing. */
-const ABBREVIATION = /(?:\b(?:U\.S|No|Nos|St|Sec|Dept|Ch|Art|Inc|Co|v|D\.C|N\.Y|[A-Z]))\.$/;
+/** Where a block's label and markers may begin: behind struck numbers, marks of added words, of Markdown and of a quotation. */
+interface Start {
+  readonly at: number;
+  readonly quoted: boolean;
+  readonly marked: boolean;
+}
 
-/**
- * The heading that stands at `at`: title words that end with a full stop, colon or dash before more text,
- * or with the block where `alone` allows it. Undefined where the words are a sentence.
- */
-function headingAt(text: string, at: number, end: number, alone: boolean): { heading: Span; next: number } | undefined {
-  const first = text.charCodeAt(at);
-  const upper = (first >= 65 && first <= 90) || text[at] === '“' || text[at] === '"';
-  if (!upper || at >= end) return undefined;
-  const limit = Math.min(end, at + HEADING_MAX);
-  HEADING_END.lastIndex = at;
-  for (let m = HEADING_END.exec(text); m && m.index < limit; m = HEADING_END.exec(text)) {
-    const words = text.slice(at, m.index);
-    if (m[0] === '.' && ABBREVIATION.test(`${words}.`)) continue;
-    const next = skip(text, m.index + m[0].length);
-    const dash = m[0] !== '.' && m[0] !== ':';
-    // Dashes part the topics of one heading: "Violations — Filing complaint — Burden of proof".
-    if (dash && !m[0].startsWith('.')) continue;
-    if (m[0] === ':' && next < end) return undefined;
-    if (VERB.test(words) && words !== words.toUpperCase()) return undefined;
-    if (next >= end && !alone) return undefined;
-    // "A. Smith": a heading has a word of more than one letter.
-    if (!/\p{L}{2}/u.test(words)) return undefined;
-    const afterDash = matchAt(/[—–-]\s*/y, text, next);
-    return { heading: span(at, m.index), next: afterDash ? afterDash.index + afterDash[0].length : next };
+const isWordChar = (code: number): boolean => (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+function startOf(text: string, first: number, end: number, brackets: number): Start {
+  let at = first;
+  let marked = false;
+  let quoted = false;
+  const code = text.charCodeAt(first);
+  const plain = isWordChar(code) || code === 0xa7;
+  if (plain && brackets >= 0) return { at, quoted, marked };
+  MARKDOWN.lastIndex = at;
+  if (MARKDOWN.test(text)) {
+    marked = code === 42;
+    at = MARKDOWN.lastIndex;
   }
-  if (!alone || end - at > HEADING_MAX) return undefined;
-  const words = text.slice(at, end);
-  if (VERB.test(words) && words !== words.toUpperCase()) return undefined;
-  const trimmed = /[.:*†]+$/.exec(words);
-  return { heading: span(at, end - (trimmed ? trimmed[0].length : 0)), next: end };
-}
-
-function skip(text: string, at: number): number {
-  BLANKS.lastIndex = at;
-  BLANKS.test(text);
-  let next = BLANKS.lastIndex;
-  while (next < text.length && isLineEnd(text.charCodeAt(next))) {
-    BLANKS.lastIndex = next + 1;
-    BLANKS.test(text);
-    next = BLANKS.lastIndex;
+  const before = passOver(text, at, end, brackets < 0);
+  at = before.at;
+  marked ||= before.marked;
+  QUOTE.lastIndex = at;
+  if (QUOTE.test(text)) {
+    quoted = true;
+    at = QUOTE.lastIndex;
+    const inside = passOver(text, at, end, false);
+    at = inside.at;
+    marked ||= inside.marked;
   }
-  return next;
-}
-
-/** Whether letters can be a list designator: one letter, one letter repeated, or a roman numeral. */
-function isDesignator(text: string): boolean {
-  if (/^\d/.test(text) || text.length === 1 || text.includes('-')) return true;
-  const lower = text === text.toLowerCase() || text === text.toUpperCase();
-  return lower && ((letterValue(text) !== undefined && text.length <= 3) || romanValue(text.toLowerCase()) !== undefined);
-}
-
-/** The marker at `at`, or undefined. */
-function markerAt(text: string, at: number, end: number): Marker | undefined {
-  const struck = matchAt(STRUCK_MARKER, text, at);
-  const from = struck ? at + struck[0].length : at;
-  const m = matchAt(PAREN_MARKER, text, from) ?? matchAt(DOT_MARKER, text, from);
-  if (!m || from >= end) return undefined;
-  const designator = m[1] as string;
-  if (!isDesignator(designator)) return undefined;
-  const dress = m[0].startsWith('(') ? '()' : m[2] === ')' ? ')' : '.';
-  return { text: m[0], designator, dress, span: span(from, from + m[0].length), heading: undefined };
-}
-
-function indentOf(text: string): { indent: number; at: number } {
-  let indent = 0;
-  let at = 0;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 9) indent += 4 - (indent % 4);
-    else if (code === 32 || code === 0xa0) indent++;
-    else if (!isLineEnd(code) && code !== 12 && code !== 0xfeff) break;
-  }
-  return { indent, at };
-}
-
-interface Labelled {
-  readonly kind: 'section' | 'division';
-  readonly label: SectionLabel;
-  readonly next: number;
-}
-
-function divisionAt(text: string, at: number, end: number): Labelled | undefined {
-  const m = matchAt(DIVISION, text, at);
-  if (!m) return undefined;
-  const next = at + m[0].length;
-  const rest = text.slice(next, end);
-  // "Chapter 1 of title 14 … is amended" is a sentence, not a heading.
-  if (end - at > 200 || /^\s+(?:of|to|is|and|or|shall|may|does)\b/.test(rest)) return undefined;
-  if (VERB.test(rest) && rest !== rest.toUpperCase()) return undefined;
-  const number = m[2] as string;
-  const numberStart = at + m[0].length - (m[3]?.length ?? 0) - number.length;
-  return {
-    kind: 'division',
-    label: { word: m[1] as string, number, span: span(at, next), numberSpan: span(numberStart, numberStart + number.length) },
-    next,
-  };
-}
-
-function sectionAt(text: string, at: number, end: number): Labelled | undefined {
-  const m = matchAt(SIGN_LABEL, text, at) ?? matchAt(WORD_LABEL, text, at);
-  if (m) {
-    const stop = m[3] ?? '';
-    const next = at + m[0].length;
-    const rest = text.slice(next, Math.min(end, next + 60));
-    // A full stop or colon makes a label; without one the next word must open a heading, or nothing follow.
-    if (!stop && !/^(?:\s*$|\s*[—–-]\s*[A-Z“"]|\s+[A-Z“"(])/.test(rest)) return undefined;
-    if (!stop && m[1] !== '§' && /[.;,]$/.test(text.slice(at, end)) && VERB.test(text.slice(next, end))) return undefined;
-    if ((m[1] as string).length === 2 && m[1] === '§§') return undefined;
-    const number = m[2] as string;
-    const numberStart = next - stop.length - number.length;
-    return {
-      kind: 'section',
-      label: { word: m[1] as string, number, span: span(at, next), numberSpan: span(numberStart, numberStart + number.length) },
-      next,
-    };
-  }
-  // A number of three or more digits alone on its line is a section of a state code: "244."
-  const alone = matchAt(/(\d{3,5}[A-Za-z]?)\.\s*$/y, text, at);
-  if (alone) {
-    const numberSpan = span(at, at + (alone[1] as string).length);
-    return { kind: 'section', label: { word: '', number: alone[1] as string, span: span(at, numberSpan.end + 1), numberSpan }, next: end };
-  }
-  const bare = matchAt(BARE_LABEL, text, at);
-  if (!bare) return undefined;
-  const number = bare[1] as string;
-  const stop = bare[2] ?? '';
-  const next = at + bare[0].length;
-  const rest = text.slice(next, end).trim();
-  const parts = number.split(/[.–-]/).length;
-  if (rest && !/^[A-Z“"(§]/.test(rest)) return undefined;
-  // "2.5 Acres …" and "10-12 Units": one separator needs a full stop or a short line that ends without one.
-  if (parts === 2 && !stop && (rest.length === 0 || rest.length > 90 || /[.;,:]$/.test(rest))) return undefined;
-  if (parts === 2 && !stop && VERB.test(rest)) return undefined;
-  if (/^\d{1,2}[-–]\d{1,2}[-–]\d{2,4}$/.test(number) && !rest) return undefined; // a date
-  return { kind: 'section', label: { word: '', number, span: span(at, next), numberSpan: span(at, at + number.length) }, next };
+  return { at, quoted, marked };
 }
 
 /** Reads the outline of a block. Never fails: what is not recognised is a paragraph. */
 export function readOutline(text: string): Outline {
-  const { indent, at: first } = indentOf(text);
+  let indent = 0;
+  let first = 0;
+  let fed = false;
+  for (; first < text.length; first++) {
+    const code = text.charCodeAt(first);
+    if (code === 32 || code === 0xa0) indent++;
+    else if (code === 9) indent += 4 - (indent % 4);
+    else if (code === 12) fed = true;
+    else if (code !== 10 && code !== 13 && code !== 0xfeff) break;
+  }
   let end = text.length;
   while (end > first && text.charCodeAt(end - 1) <= 32) end--;
-  let brackets = 0;
-  for (let i = text.indexOf('['); i >= 0; i = text.indexOf('[', i + 1)) brackets++;
-  for (let i = text.indexOf(']'); i >= 0; i = text.indexOf(']', i + 1)) brackets--;
-  const plain = (kind: BlockKind, body = first): Outline => ({
-    kind,
-    label: undefined,
-    heading: undefined,
-    markers: [],
-    body,
-    end,
-    indent,
-    quoted: false,
-    brackets,
-  });
-  if (first >= end) return plain('blank', end);
-  if (matchAt(NOTE, text, first)) return plain('note');
-  if (matchAt(COMMENT, text, first) || matchAt(RULE, text, first)) return plain('rule');
-  if (matchAt(HISTORY, text, first)) return plain('history');
-  if (matchAt(RECITAL, text, first)) return plain('recital');
-  if (matchAt(RESOLVED, text, first)) return plain('resolved');
-  if (matchAt(ENACTING, text, first)) return plain('enacting');
-  if (matchAt(TITLE, text, first)) return plain('title');
+  if (first >= end) return blankOutline(text, end);
+  const brackets = text.includes('[') || text.includes(']') ? bracketsOf(text) : 0;
+  const marks = text.includes('((') || text.includes('))') || text.includes('<') ? openMarks(text) : 0;
+  const kind = kindByOpening(text, first) ?? (hasLeader(text, end) || (fed && isPageHead(text, first)) ? 'rule' : undefined);
+  if (kind) return make(kind, first, end, indent, brackets, marks);
+  return labelledOutline(text, first, end, indent, brackets, marks);
+}
 
-  let at = first;
-  // Marks of a pasted Markdown heading.
-  const hashes = matchAt(/#{1,6}\s+|\*\*(?=§|Sec|SEC|\d)/y, text, at);
-  if (hashes) at += hashes[0].length;
-  const quote = matchAt(QUOTE, text, at);
-  if (quote) at += quote[0].length;
-  const labelled = divisionAt(text, at, end) ?? sectionAt(text, at, end);
+function labelledOutline(text: string, first: number, end: number, indent: number, brackets: number, marks: number): Outline {
+  const start = startOf(text, first, end, brackets);
+  let { at } = start;
+  const close = (from: number): number => (start.marked ? passClosing(text, from) : from);
+  const labelled = labelAt(text, at, end);
   let heading: Span | undefined;
   if (labelled) {
-    at = skip(text, labelled.next);
-    const dash = matchAt(/[—–-]\s+/y, text, at);
-    if (dash) at += dash[0].length;
+    at = behindLabel(text, close(labelled.next));
     if (labelled.kind === 'division') {
-      heading = at < end ? span(at, end) : undefined;
+      const stop = headingEnd(text, at, end);
+      heading = at < end ? span(at, stop) : undefined;
       at = end;
     } else {
       const found = headingAt(text, at, end, true);
       if (found) {
         heading = found.heading;
-        at = found.next;
+        at = close(found.next);
       }
     }
   }
-  const markers: Marker[] = [];
+  let markers: Marker[] | undefined;
+  let only: readonly Marker[] = NO_MARKERS;
+  let count = 0;
   for (let marker = markerAt(text, at, end); marker; marker = markerAt(text, at, end)) {
-    at = skip(text, marker.span.end);
+    at = skipBlanks(text, close(marker.span.end));
     const found = headingAt(text, at, end, false);
+    let named = marker;
     if (found) {
       at = found.next;
-      marker = { ...marker, heading: found.heading };
+      named = { text: marker.text, designator: marker.designator, dress: marker.dress, span: marker.span, heading: found.heading };
     }
-    markers.push(marker);
-    if (markers.length === 8) break;
+    if (count === 0) only = aloneOf(named, found !== undefined);
+    else (markers ??= [...only]).push(named);
+    if (++count === MOST_MARKERS) break;
   }
-  const quoted = quote !== null && (labelled !== undefined || markers.length > 0);
-  const kind: BlockKind = labelled ? labelled.kind : markers.length > 0 ? 'item' : 'paragraph';
-  // A quotation mark that opens neither a label nor a marker belongs to the words.
-  if (kind === 'paragraph') at = first;
-  return { kind, label: labelled?.label, heading, markers, body: Math.min(at, end), end, indent, quoted, brackets };
+  return outlineOf(labelled, heading, markers ?? only, { first, at, end, indent, brackets, marks, quoted: start.quoted });
+}
+
+function aloneOf(marker: Marker, fresh: boolean): readonly Marker[] {
+  if (fresh) return [marker];
+  const known = single.get(marker);
+  if (known) return known;
+  const made = Object.freeze([marker]);
+  single.set(marker, made);
+  return made;
+}
+
+interface Frame {
+  readonly first: number;
+  readonly at: number;
+  readonly end: number;
+  readonly indent: number;
+  readonly brackets: number;
+  readonly marks: number;
+  readonly quoted: boolean;
+}
+
+function outlineOf(labelled: Labelled | undefined, heading: Span | undefined, markers: readonly Marker[], f: Frame): Outline {
+  if (!labelled && markers.length === 0) return make('paragraph', f.first, f.end, f.indent, f.brackets, f.marks);
+  return {
+    kind: labelled ? labelled.kind : 'item',
+    label: labelled?.label,
+    heading,
+    markers,
+    body: Math.min(f.at, f.end),
+    end: f.end,
+    indent: f.indent,
+    quoted: f.quoted,
+    brackets: f.brackets,
+    marks: f.marks,
+  };
+}
+
+const DASH = /[—–-]\s+/y;
+
+/** Where the heading behind a label begins. */
+function behindLabel(text: string, next: number): number {
+  const at = skipBlanks(text, next);
+  DASH.lastIndex = at;
+  return DASH.test(text) ? DASH.lastIndex : at;
 }

@@ -5,7 +5,10 @@
  * what came before in the section and, where that leaves two readings, by the next marker of the same dress.
  */
 import type { Span } from '../text/span';
-import { letterValue, romanValue } from './numerals';
+import { carriedInto, IN_BRACKETS, IN_MARKS } from './carried';
+import { chooseLevel, type OpenLevel, type Reading } from './levels';
+import { closedAt } from './passages';
+import type { Scheme } from './scheme';
 import type { Dress, Marker, Numerals, Outline } from './types';
 
 /** What the tree needs of a block. */
@@ -26,7 +29,7 @@ export interface Provision<B extends OutlineBlock> {
   /** Value in its series: (b) is 2, (2A) is 2.01. */
   readonly value: number;
   readonly parent: Provision<B> | undefined;
-  readonly children: Provision<B>[];
+  readonly children: readonly Provision<B>[];
   /** The block that opens it. */
   readonly home: Standing<B>;
   /** Which of the block's markers is its own. */
@@ -45,7 +48,7 @@ export interface Standing<B extends OutlineBlock> {
   /** Where the sentence stands that this block carries on as a list item, or undefined. */
   readonly leadIn: Standing<B> | undefined;
   /** The list items that carry on this block's sentence. */
-  readonly followers: Standing<B>[];
+  readonly followers: readonly Standing<B>[];
 }
 
 export interface SectionTree<B extends OutlineBlock> {
@@ -53,94 +56,76 @@ export interface SectionTree<B extends OutlineBlock> {
   readonly roots: readonly Provision<B>[];
   /** All provisions in order of the text. */
   readonly all: readonly Provision<B>[];
+  /** How each block stands that holds words: blanks, rules, notes and source notes have no entry. */
   readonly standings: Map<B, Standing<B>>;
+  /** By ordinal of the block, whether a struck passage runs on into it; undefined where none does. See `carriedInto`. */
+  readonly carried: Uint8Array | undefined;
 }
 
 /** The marker of a provision, counted from the start of its block. */
 export const markerOf = <B extends OutlineBlock>(p: Provision<B>): Marker => p.home.block.outline.markers[p.nth] as Marker;
 
-interface Reading {
-  readonly numerals: Numerals;
-  readonly value: number;
-}
+const NO_PROVISIONS: readonly Provision<never>[] = [];
+const NO_STANDINGS: readonly Standing<never>[] = [];
 
-interface Level<B extends OutlineBlock> {
+/** A provision while the tree grows. Its path and its share in the body are told when asked. */
+class Node<B extends OutlineBlock> implements Provision<B>, OpenLevel {
+  children: readonly Provision<B>[] = NO_PROVISIONS;
+  readonly designator: string;
   readonly dress: Dress;
   readonly numerals: Numerals;
-  value: number;
-  provision: Provision<B>;
-}
+  readonly value: number;
+  readonly doubled: boolean;
 
-/** The readings a designator allows, the likelier first. */
-function readingsOf(designator: string): Reading[] {
-  const digits = /^(\d+)(.*)$/.exec(designator);
-  if (digits) {
-    const suffix = letterValue((digits[2] as string).replace(/^-/, '')) ?? 0;
-    return [{ numerals: 'arabic', value: Number(digits[1]) + suffix / 100 }];
+  constructor(
+    marker: Marker,
+    reading: Reading,
+    readonly level: number,
+    readonly parent: Node<B> | undefined,
+    readonly home: Standing<B>,
+    readonly nth: number,
+  ) {
+    this.designator = marker.designator;
+    this.dress = marker.dress;
+    this.numerals = reading.numerals;
+    this.value = reading.value;
+    this.doubled = reading.doubled;
   }
-  const [stem, tail] = designator.split('-') as [string, string | undefined];
-  const lower = stem === stem.toLowerCase();
-  const readings: Reading[] = [];
-  const letter = letterValue(stem);
-  const roman = romanValue(stem.toLowerCase());
-  const suffix = tail ? Number(tail) / 100 : 0;
-  if (letter !== undefined) readings.push({ numerals: lower ? 'lower' : 'upper', value: letter + suffix });
-  if (roman !== undefined) readings.push({ numerals: lower ? 'roman' : 'ROMAN', value: roman + suffix });
-  // ii, iii, iv and the like are hardly ever letters.
-  if (stem.length > 1 && roman !== undefined) readings.reverse();
-  return readings;
-}
 
-const isFirst = (value: number): boolean => value >= 1 && value < 1.02;
-/** Whether `value` follows `last` in a series: the next number, or one put in between (2A after 2). */
-const follows = (last: number, value: number): boolean =>
-  value > last && (Math.floor(value) === Math.floor(last) + 1 || Math.floor(value) === Math.floor(last));
-
-interface Choice {
-  readonly reading: Reading;
-  /** Index of the open level it continues, or the number of open levels for a new one. */
-  readonly level: number;
-  readonly score: number;
-}
-
-/** How well each reading fits the open levels. */
-function choices<B extends OutlineBlock>(
-  open: readonly Level<B>[],
-  dress: Dress,
-  readings: readonly Reading[],
-  afterLeadIn: boolean,
-): Choice[] {
-  const result: Choice[] = [];
-  for (const reading of readings) {
-    let same = -1;
-    for (let i = open.length - 1; i >= 0; i--) {
-      const level = open[i] as Level<B>;
-      if (level.dress !== dress || level.numerals !== reading.numerals) continue;
-      same = i;
-      const deepest = i === open.length - 1;
-      if (follows(level.value, reading.value)) result.push({ reading, level: i, score: 100 + (deepest ? 5 : 0) - (afterLeadIn ? 12 : 0) });
-      else if (reading.value > level.value) result.push({ reading, level: i, score: 50 });
-      else result.push({ reading, level: i, score: isFirst(reading.value) ? 35 : 30 });
-      break;
-    }
-    if (same < 0) result.push({ reading, level: open.length, score: isFirst(reading.value) ? 90 + (afterLeadIn ? 8 : 0) : 20 });
+  get path(): readonly string[] {
+    return this.parent ? [...this.parent.path, this.designator] : [this.designator];
   }
-  return result.sort((a, b) => b.score - a.score);
+
+  get ownsBody(): boolean {
+    return this.nth === this.home.block.outline.markers.length - 1;
+  }
+
+  add(child: Provision<B>): void {
+    if (this.children === NO_PROVISIONS) this.children = [child];
+    else (this.children as Provision<B>[]).push(child);
+  }
 }
 
-/** Whether the marker of the same dress that comes next shows that a doubtful "(i)" is roman. */
-function nextIsRoman(markers: readonly Marker[], at: number, letter: number, roman: number): boolean | undefined {
-  const here = markers[at] as Marker;
-  for (let i = at + 1; i < Math.min(markers.length, at + 60); i++) {
-    const next = markers[i] as Marker;
-    if (next.dress !== here.dress) continue;
-    const stem = next.designator.toLowerCase();
-    if ((next.designator === stem) !== (here.designator === here.designator.toLowerCase())) continue;
-    if (romanValue(stem) === roman + 1) return true;
-    if (letterValue(stem) === letter + 1) return false;
+/** How a block stands, while the tree grows. */
+class Place<B extends OutlineBlock> implements Standing<B> {
+  opens: readonly Provision<B>[] = NO_PROVISIONS;
+  provision: Provision<B> | undefined = undefined;
+  leadIn: Standing<B> | undefined = undefined;
+  followers: readonly Standing<B>[] = NO_STANDINGS;
+
+  constructor(public block: B) {}
+
+  follow(next: Standing<B>): void {
+    if (this.followers === NO_STANDINGS) this.followers = [next];
+    else (this.followers as Standing<B>[]).push(next);
   }
-  return undefined;
 }
+
+const isFirst = (p: { readonly value: number; readonly doubled: boolean }): boolean => (p.value >= 1 && p.value < 1.02) || (p.doubled && p.value === 27);
+
+const WORDS_THAT_HANG: ReadonlySet<string> = new Set(
+  'shall must may not that to by if when unless means following include includes including and or for of with from'.split(' '),
+);
 
 /** Whether the words before a list leave it hanging: a colon, dash or modal at the end. */
 export function opensList(text: string, end: number): boolean {
@@ -151,100 +136,135 @@ export function opensList(text: string, end: number): boolean {
   if (last === ':' && /\bread(?: as follows)?:$/.test(text.slice(Math.max(0, at - 20), at))) return false;
   if (last === ':' || last === '—' || last === '–' || last === '-') return true;
   if (last === '.' || last === ';' || last === undefined) return false;
-  return /\b(?:shall|must|may|not|that|to|by|if|when|unless|means|following|include|includes|including|and|or|for|of|with|from)$/i.test(
-    text.slice(Math.max(0, at - 12), at),
-  );
+  let start = at;
+  while (start > 0 && at - start < 12 && isLetter(text.charCodeAt(start - 1))) start--;
+  return start < at && WORDS_THAT_HANG.has(text.slice(start, at).toLowerCase());
 }
 
-/** Kinds of block that hold no words of the law. */
-const SILENT: ReadonlySet<string> = new Set(['blank', 'rule', 'note', 'history']);
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+const isSilent = (kind: string): boolean => kind === 'blank' || kind === 'rule' || kind === 'note' || kind === 'history';
+
+/** What decides how a section is read besides its own text. */
+export interface TreeOptions {
+  /** A scheme that is given, not inferred. */
+  readonly scheme?: Scheme | undefined;
+  /** Whether square brackets strike, as in amended text. */
+  readonly bracketsStrike?: boolean;
+}
 
 /** Builds the provisions of one section from its blocks, the section's own block first. */
-export function buildTree<B extends OutlineBlock>(blocks: readonly B[]): SectionTree<B> {
-  const roots: Provision<B>[] = [];
-  const all: Provision<B>[] = [];
-  const standings = new Map<B, Standing<B>>();
-  const sequence: Marker[] = [];
-  for (const block of blocks) sequence.push(...block.outline.markers);
-  let open: Level<B>[] = [];
-  let seen = 0;
-  /** The last block with words of its own, and whether they leave a list hanging. */
-  let previous: Standing<B> | undefined;
-  let hanging = false;
-  /** For a list directly under the section: the unmarked block it hangs on. */
-  let rootLeadIn: Standing<B> | undefined;
-
-  for (const block of blocks) {
-    const { outline } = block;
-    if (SILENT.has(outline.kind)) {
-      standings.set(block, { block, opens: [], provision: undefined, leadIn: undefined, followers: [] });
-      continue;
-    }
-    if (outline.quoted && outline.markers.length > 0) open = [];
-    const opens: Provision<B>[] = [];
-    const standing: { -readonly [K in keyof Standing<B>]: Standing<B>[K] } = {
-      block,
-      opens,
-      provision: undefined,
-      leadIn: undefined,
-      followers: [],
-    };
-    outline.markers.forEach((marker, nth) => {
-      const choice = choose(open, sequence, seen++, nth === 0 && hanging);
-      open = open.slice(0, choice.level);
-      const parent = open[choice.level - 1]?.provision;
-      const made: Provision<B> = {
-        designator: marker.designator,
-        path: [...(parent?.path ?? []), marker.designator],
-        level: choice.level,
-        dress: marker.dress,
-        numerals: choice.reading.numerals,
-        value: choice.reading.value,
-        parent,
-        children: [],
-        home: standing,
-        nth,
-        ownsBody: nth === outline.markers.length - 1,
-      };
-      (parent ? parent.children : roots).push(made);
-      all.push(made);
-      opens.push(made);
-      open.push({ dress: marker.dress, numerals: choice.reading.numerals, value: choice.reading.value, provision: made });
-    });
-    const first = opens[0];
-    if (first?.level === 0) {
-      // The first item of a list hangs on the words before it; the others hang with the first.
-      if (isFirst(first.value)) rootLeadIn = hanging ? previous : undefined;
-      standing.leadIn = rootLeadIn;
-    } else if (first) standing.leadIn = ownerOf(first.parent, standing) ?? rootLeadIn;
-    // Words without a marker close the list that hung on the words before them.
-    else rootLeadIn = undefined;
-    standing.provision = opens.at(-1) ?? open.at(-1)?.provision;
-    standing.leadIn?.followers.push(standing);
-    standings.set(block, standing);
-    if (outline.body < outline.end || opens.length > 0) {
-      previous = standing;
-      const law = outline.kind === 'section' || outline.kind === 'item' || outline.kind === 'paragraph';
-      hanging = law && outline.body < outline.end && opensList(block.text, outline.end);
-    }
-  }
-  return { roots, all, standings };
+export function buildTree<B extends OutlineBlock>(blocks: readonly B[], options: TreeOptions = {}): SectionTree<B> {
+  return new Builder<B>(blocks, options).build();
 }
 
-/** The reading and level of the marker `at` in the section's sequence of markers. */
-function choose<B extends OutlineBlock>(open: readonly Level<B>[], sequence: readonly Marker[], at: number, afterLeadIn: boolean): Choice {
-  const marker = sequence[at] as Marker;
-  const readings = readingsOf(marker.designator);
-  const found = choices(open, marker.dress, readings, afterLeadIn);
-  const best = found[0] as Choice;
-  const other = found.find((c) => c.reading.numerals !== best.reading.numerals);
-  if (!other || best.score - other.score >= 40) return best;
-  const letter = readings.find((r) => r.numerals === 'lower' || r.numerals === 'upper');
-  const roman = readings.find((r) => r.numerals === 'roman' || r.numerals === 'ROMAN');
-  if (!letter || !roman) return best;
-  const isRoman = nextIsRoman(sequence, at, letter.value, roman.value);
-  if (isRoman === undefined) return best;
-  return best.reading === (isRoman ? roman : letter) ? best : other;
+class Builder<B extends OutlineBlock> {
+  readonly #roots: Provision<B>[] = [];
+  readonly #all: Provision<B>[] = [];
+  readonly #standings = new Map<B, Standing<B>>();
+  /** The markers of the section that open something, in order. */
+  readonly #sequence: Marker[] = [];
+  readonly #carried: Uint8Array | undefined;
+  /** The levels that are open, the first `depth` of the list. */
+  readonly #open: Node<B>[] = [];
+  #seen = 0;
+  /** The last block with words of its own, and whether they leave a list hanging. */
+  #previous: Place<B> | undefined;
+  #hanging = false;
+  /** For a list directly under the section: the unmarked block it hangs on. */
+  #rootLeadIn: Place<B> | undefined;
+
+  constructor(
+    readonly blocks: readonly B[],
+    readonly options: TreeOptions,
+  ) {
+    this.#carried = carriedInto(blocks, options.bracketsStrike === true);
+  }
+
+  build(): SectionTree<B> {
+    const { blocks } = this;
+    for (let i = 0; i < blocks.length; i++) {
+      const { markers } = (blocks[i] as B).outline;
+      for (let k = this.#struckMarkers(i); k < markers.length; k++) this.#sequence.push(markers[k] as Marker);
+    }
+    for (let i = 0; i < blocks.length; i++) {
+      const block = blocks[i] as B;
+      if (!isSilent(block.outline.kind)) this.#place(block, this.#struckMarkers(i), this.#isStruck(i));
+    }
+    return { roots: this.#roots, all: this.#all, standings: this.#standings, carried: this.#carried };
+  }
+
+  /** How many of a block's markers stand in a passage struck out from before. */
+  #struckMarkers(i: number): number {
+    const carried = this.#carried?.[i] ?? 0;
+    if (carried === 0) return 0;
+    const { text, outline } = this.blocks[i] as B;
+    const close = carried & IN_MARKS ? closedAt(text) : carried & IN_BRACKETS ? closeOfBracket(text) : 0;
+    let n = 0;
+    while (n < outline.markers.length && (outline.markers[n] as Marker).span.end <= close) n++;
+    return n;
+  }
+
+  /** Whether the whole block is struck. */
+  #isStruck(i: number): boolean {
+    return (this.#carried?.[i] ?? 0) !== 0 && (this.#carried?.[i + 1] ?? 0) !== 0;
+  }
+
+  #place(block: B, from: number, struck: boolean): void {
+    const { outline } = block;
+    const open = this.#open;
+    if (outline.quoted && outline.markers.length > 0) open.length = 0;
+    const place = new Place<B>(block);
+    const { markers } = outline;
+    const opens: Provision<B>[] = [];
+    for (let nth = from; nth < markers.length; nth++) {
+      const marker = markers[nth] as Marker;
+      const hanging = nth === 0 && this.#hanging;
+      const inParagraph = hanging && this.#previous !== undefined && this.#previous.opens.length === 0;
+      const { level, reading } = chooseLevel(open, this.#sequence, this.#seen++, { hanging, inParagraph, scheme: this.options.scheme });
+      open.length = level;
+      const parent = open[level - 1];
+      const made = new Node<B>(marker, reading, level, parent, place, nth);
+      if (parent) parent.add(made);
+      else this.#roots.push(made);
+      this.#all.push(made);
+      opens.push(made);
+      open.push(made);
+    }
+    if (opens.length > 0) place.opens = opens;
+    place.provision = open[open.length - 1];
+    this.#hang(place, opens[0] as Node<B> | undefined);
+    this.#standings.set(block, place);
+    if (struck || (outline.body >= outline.end && opens.length === 0)) return;
+    this.#previous = place;
+    const law = outline.kind === 'section' || outline.kind === 'item' || outline.kind === 'paragraph';
+    this.#hanging = law && outline.body < outline.end && opensList(block.text, outline.end);
+  }
+
+  /** Hangs a block on the words it carries on. */
+  #hang(place: Place<B>, first: Node<B> | undefined): void {
+    let leadIn: Place<B> | undefined;
+    if (first?.level === 0) {
+      // The first item of a list hangs on the words before it; the others hang with the first.
+      if (isFirst(first)) this.#rootLeadIn = this.#hanging ? this.#previous : undefined;
+      leadIn = this.#rootLeadIn;
+    } else if (first) leadIn = (ownerOf(first.parent, place) as Place<B> | undefined) ?? this.#rootLeadIn;
+    // Words without a marker close the list that hung on the words before them.
+    else this.#rootLeadIn = undefined;
+    place.leadIn = leadIn;
+    leadIn?.follow(place);
+  }
+}
+
+/** Offset behind the bracket that closes without having been opened in the text; its length where there is none. */
+export function closeOfBracket(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 91) depth++;
+    else if (code === 93 && depth-- === 0) return i + 1;
+  }
+  return text.length;
 }
 
 /** The nearest block from `from` upwards that has words of its own and is not `here`. */
@@ -261,7 +281,7 @@ export function exchangeBlock<B extends OutlineBlock>(tree: SectionTree<B>, old:
   const standing = tree.standings.get(old);
   if (!standing) return;
   tree.standings.delete(old);
-  standing.block = next;
+  (standing as { block: B }).block = next;
   tree.standings.set(next, standing);
 }
 
@@ -272,6 +292,7 @@ export function sameOutline(a: OutlineBlock, b: OutlineBlock): boolean {
     x.kind === y.kind &&
     x.quoted === y.quoted &&
     x.brackets === y.brackets &&
+    x.marks === y.marks &&
     x.label?.number === y.label?.number &&
     x.label?.word === y.label?.word &&
     words(a, x.heading) === words(b, y.heading) &&

@@ -4,8 +4,8 @@ import type { Span } from '../text/span';
 export type BlockKind =
   | 'blank'
   | 'note' //       a drafter's private note, "%% …": no rule reads it, no export prints it
-  | 'rule' //       a line of dashes or the like
-  | 'history' //    "(June 27, 1946, ch. 507, § 7 …)", "Acts 2009, ch. 447": source note, not law
+  | 'rule' //       a line of dashes, the head of a page, a line of a table of contents with its page: nothing to read
+  | 'history' //    "(June 27, 1946, ch. 507, § 7 …)", "Acts 2009, ch. 447", "Secs. 5-9. Reserved.": notes on the text, not law
   | 'title' //      long title: "AN ORDINANCE relating to …", "A Local Law to amend …"
   | 'enacting' //   "Be it enacted …", "… DO ORDAIN AS FOLLOWS:"
   | 'recital' //    "WHEREAS, …"
@@ -61,6 +61,8 @@ export interface Outline {
   readonly quoted: boolean;
   /** Square brackets opened minus closed in the block: how a struck passage runs on into the next. */
   readonly brackets: number;
+  /** A struck passage of a mark that means nothing else, "((" or a deletion tag, that runs on behind the block (1) or from before it (−1); else 0. */
+  readonly marks: number;
 }
 
 /** What the section tree makes of a block; norms are read with it. */

@@ -4,6 +4,7 @@
  */
 import { beforeLineEnd, countBreaks, isLineEnd, nextLine } from './lines';
 import { type Found, type Measured, Sequence } from './sequence';
+import type { Span } from './span';
 import { splitBlocks } from './split';
 
 /** A block of text: one paragraph, list item or heading with its line end. */
@@ -15,6 +16,12 @@ export interface TextBlock extends Measured {
 export interface Position {
   readonly line: number;
   readonly character: number;
+}
+
+/** A stretch of the text by offsets and by places. */
+export interface Located {
+  readonly span: Span;
+  readonly range: { readonly start: Position; readonly end: Position };
 }
 
 /** What an edit did: `removed` blocks from ordinal `index` on gave way to `added`. */
@@ -66,11 +73,23 @@ export class DraftText<B extends TextBlock> {
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.length));
     const found = this.blocks.findOffset(clamped);
-    if (!found) return { line: 0, character: 0 };
-    const { item, start, line } = found;
+    return found ? this.#positionIn(found, clamped - found.start) : { line: 0, character: 0 };
+  }
+
+  /** Where a stretch of one block stands in the text, counted both ways; the block must be in the text. */
+  locate(block: B, start: number, end: number): Located {
+    const place = this.blocks.place(block);
+    const found = place ? { ...place, item: block } : { item: block, index: 0, start: 0, line: 0 };
+    return {
+      span: { start: found.start + start, end: found.start + end },
+      range: { start: this.#positionIn(found, start), end: this.#positionIn(found, end) },
+    };
+  }
+
+  #positionIn(found: Found<B>, inBlock: number): Position {
+    const { item, line } = found;
     let at = line;
     let lineStart = 0;
-    const inBlock = clamped - start;
     for (;;) {
       const next = nextLine(item.text, lineStart);
       const open = next === item.length && !(next > 0 && isLineEnd(item.text.charCodeAt(next - 1)));

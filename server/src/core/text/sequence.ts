@@ -8,6 +8,8 @@
 export interface Measured {
   readonly length: number;
   readonly breaks: number;
+  /** The chunk it stands in: written and read by the sequence that holds it, and by nobody else. */
+  chunk?: unknown;
 }
 
 /** Where an item stands: its ordinal, the offset of its first code unit, and the line that unit is on (0-based). */
@@ -43,7 +45,6 @@ export class Sequence<B extends Measured> {
   #chunks: Chunk<B>[] = [];
   /** Chunks below this ordinal have right sums. */
   #fresh = 0;
-  readonly #home = new WeakMap<Measured, Chunk<B>>();
 
   constructor(items: readonly B[] = []) {
     this.splice(0, 0, items);
@@ -103,7 +104,7 @@ export class Sequence<B extends Measured> {
 
   /** Where an item stands; undefined once it has been taken out. */
   place(item: B): Place | undefined {
-    const chunk = this.#home.get(item);
+    const chunk = item.chunk as Chunk<B> | undefined;
     if (!chunk) return undefined;
     this.#freshen(chunk.ordinal);
     let start = chunk.firstStart;
@@ -141,7 +142,7 @@ export class Sequence<B extends Measured> {
         break;
       }
     }
-    for (const item of removed) this.#home.delete(item);
+    for (const item of removed) item.chunk = undefined;
     // A small neighbour is taken along, so that many deletions do not leave many tiny chunks.
     let all = head.length || tail.length ? [...head, ...items, ...tail] : [...items];
     if (all.length < CHUNK / 4 && ordinal > 0) {
@@ -152,7 +153,7 @@ export class Sequence<B extends Measured> {
     const size = all.length <= CHUNK * 2 ? all.length : CHUNK;
     for (let i = 0; i < all.length; i += size) {
       const chunk = new Chunk(all.slice(i, i + size));
-      for (const item of chunk.items) this.#home.set(item, chunk);
+      for (const item of chunk.items) item.chunk = chunk;
       fresh.push(chunk);
     }
     if (fresh.length < 1000) this.#chunks.splice(ordinal, until - ordinal, ...fresh);

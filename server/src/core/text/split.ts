@@ -31,13 +31,48 @@ const matches = (re: RegExp, text: string, at: number): boolean => {
   return re.test(text);
 };
 
+/** The last word of a line that cannot end there: what it refers to begins the next. */
+const UNIT_WORDS: ReadonlySet<string> = new Set(
+  'section sections subsection subsections subdivision subdivisions paragraph paragraphs subparagraph subparagraphs clause clauses chapter chapters article articles title titles part division subchapter rule item items no nos sec secs'.split(
+    ' ',
+  ),
+);
+/** A designator at the head of a line that goes on as a reference does: "(b) of Section 116", "(d), (e), and (h), a party". */
+const REFERENCE =
+  /[ \t]*(?:\([A-Za-z0-9]{1,4}\)\s?){1,4}(?:,\s?\([A-Za-z0-9]{1,4}\)|(?:,| or| and| to| through| inclusive)? ?(?:of|hereof|above|below) (?:this|that|the|such|said|[Ss]ection|[Ss]ubsection|[Ss]ubdivision|[Pp]aragraph|[Aa]rticle|[Cc]hapter|[Rr]ule)\b)/y;
+const DESIGNATED = /[ \t]*(?:§+\s?)?(?:\(?[A-Za-z0-9]{1,4}\)|\d)/y;
+
+/** Whether a line ends with the word of a unit whose number begins the next line. `last` is its last character. */
+function endsOnUnit(text: string, start: number, last: number): boolean {
+  const code = text.charCodeAt(last);
+  if (code === 0xa7) return true;
+  let at = last + 1;
+  while (at > start && last - at < 14 && isLower(text.charCodeAt(at - 1))) at--;
+  const capital = at > start && text.charCodeAt(at - 1) >= 65 && text.charCodeAt(at - 1) <= 90;
+  const word = text.slice(capital ? at - 1 : at, last + 1).toLowerCase();
+  if (!UNIT_WORDS.has(word)) return false;
+  // A unit alone on its line is a heading.
+  let before = capital ? at - 2 : at - 1;
+  while (before >= start && text.charCodeAt(before) <= 32) before--;
+  return before >= start;
+}
+
+/** Whether what looks like a marker at the head of the line at `next` is a reference that the line before begins. */
+function refersOn(text: string, start: number, last: number, next: number): boolean {
+  const closing = text.charCodeAt(last);
+  if (closing === 46 || closing === 59 || closing === 58 || !matches(DESIGNATED, text, next)) return false;
+  return endsOnUnit(text, start, last) || (isLower(closing) && matches(REFERENCE, text, next));
+}
+
+const isLower = (code: number): boolean => code >= 97 && code <= 122;
+
 /** Whether the line at `next` goes on with the paragraph of the line `[start, end)`; `end` is before its line end. */
 function continues(text: string, start: number, end: number, next: number): boolean {
   let last = end - 1;
   while (last >= start && text.charCodeAt(last) <= 32) last--;
   if (last < start) return false;
-  if (matches(OPENER, text, next)) return false;
   const closing = text[last] as string;
+  if (matches(OPENER, text, next)) return refersOn(text, start, last, next);
   if (closing === '.' || closing === ';' || closing === ':' || closing === '?' || closing === '!') return false;
   if ((closing === '”' || closing === '"' || closing === ')') && '.;:?!'.includes(text[last - 1] ?? ' ')) return false;
   // A line of a heading or rule stands alone.
@@ -78,8 +113,10 @@ export function splitBlocks(text: string): number[] {
   let blockStart = 0;
   let lines = 0;
   let lineStart = 0;
+  let lineEnd = 0;
   while (lineStart < text.length) {
-    const lineEnd = nextLine(text, lineStart);
+    // What is left of a line that was cut ends where the line ends: a long line is searched for its end once.
+    if (lineStart >= lineEnd) lineEnd = nextLine(text, lineStart);
     const cut = cutLong(text, lineStart, lineEnd);
     if (cut < lineEnd) {
       if (blockStart < lineStart) ends.push(lineStart);

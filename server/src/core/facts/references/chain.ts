@@ -6,7 +6,7 @@ import { type Span, span } from '../../text/span';
 import type { Part, ReferenceJoint, ReferenceStep } from '../types';
 import { designatorsAt, isBracketed } from './designators';
 import { behindInclusive, jointAt } from './joints';
-import { behindOf, bindingAt, lateOf, lawBehind } from './law';
+import { behindOf, bindingAt, isOfThing, lateOf, lawBehind, lawCutOff } from './law';
 import { kindsOf, sharedChain } from './numerals';
 import { LONGEST_UNIT, type UnitWord, unitWord } from './units';
 
@@ -18,6 +18,8 @@ export interface Found {
   law: Part | undefined;
   joint: ReferenceJoint | undefined;
   position: 'before' | 'after' | undefined;
+  /** It has taken over from the next what that one stands in. */
+  shared: boolean;
   /** Its law or outer steps follow the next reference: "subdivision (e) of, or subdivision (k) of, Section 5". */
   late: boolean;
 }
@@ -107,9 +109,9 @@ export function readLevel(
     const joint = jointAt(text, end);
     if (!joint) break;
     const next = designatorsAt(text, joint.end, word, capital);
-    if (!next || next.end > to || !goesOn(text, word, items, next.steps, joint.comma, next.end)) break;
+    if (!next || next.end > to || (joint.semicolon && isBracketed(next.steps[0] as ReferenceStep)) || !goesOn(text, word, items, next.steps, joint.comma, next.end)) break;
     const begin = (next.steps[0] as ReferenceStep).span.start;
-    items.push({ start: begin, end: next.end, steps: withLead(first.steps, next.steps), joint: joint.kind });
+    items.push({ start: begin, end: next.end, steps: withLead((items.at(-1) as Item).steps, next.steps), joint: joint.kind });
     ranged ||= joint.kind === 'through';
     end = next.end;
   }
@@ -123,11 +125,11 @@ const test = (re: RegExp, text: string, at: number): boolean => {
 
 /** "sections 5–9": two plain numbers with a dash between them, the second the greater, and no others of that form behind them. */
 function dashed(text: string, head: ReferenceStep): readonly [Span, Span] | undefined {
-  const m = /^(\d{1,5})([–—-])(\d{1,5})$/.exec(head.designator);
+  const m = /^(\d{1,5})([–—])(\d{1,5})$/.exec(head.designator);
   if (!m) return undefined;
   const [from, through] = [Number(m[1]), Number(m[3])];
   if (through <= from || through - from > 200) return undefined;
-  if (/^\s*(?:,|,?\s*(?:and|or|through|to)\s)\s*\d{1,5}[–-]\d/.test(text.slice(head.span.end, head.span.end + 24))) return undefined;
+  if (/^\s*(?:[,;–—-]|[,;]?\s*(?:and|or|through|to)\s)\s*\d{1,5}[–-]\d/.test(text.slice(head.span.end, head.span.end + 24))) return undefined;
   const at = head.span.start;
   const second = at + (m[1] as string).length + 1;
   return [span(at, second - 1), span(second, head.span.end)];
@@ -142,11 +144,10 @@ function goesOn(
   comma: boolean,
   end: number,
 ): boolean {
-  const [first] = items;
-  const head = first?.steps[0] as ReferenceStep;
-  const last = items.at(-1)?.steps.at(-1) as ReferenceStep;
+  const head = items[0]?.steps[0] as ReferenceStep;
   const next = steps[0] as ReferenceStep;
-  if (!alike(last, next) && !alike(head, next)) return false;
+  const last = items.at(-1)?.steps ?? [];
+  if (!alike(head, next) && !last.some((s) => alike(s, next))) return false;
   if (isBracketed(next)) return true;
   // "section 5, 2020" and "Chapter 5, 3 members": behind a lone comma only a list that goes on, or a plural, takes a bare number.
   if (comma && !word.plural && items.length === 1 && !jointAt(text, end)) return false;
@@ -159,18 +160,22 @@ function goesOn(
 /** Whether two designators can stand in one list: both bracketed or both bare, both of one kind. */
 function alike(a: ReferenceStep, b: ReferenceStep): boolean {
   if (isBracketed(a) !== isBracketed(b)) return false;
-  if (isBracketed(a)) return true;
-  const [x, y] = [kindsOf(a.designator), kindsOf(b.designator)];
-  return x.some((k) => y.includes(k)) || (/^\d/.test(a.designator) && /^\d/.test(b.designator));
+  // "Section 1005 and one of the following": figures and words make no list.
+  if (/^\d/.test(a.designator) !== /^\d/.test(b.designator)) return false;
+  const y = kindsOf(b.designator);
+  return kindsOf(a.designator).some((k) => y.includes(k)) || isDoubled(a.designator, b.designator);
 }
 
-/** An item after the first takes the first item's chain down to its own kind of numeral. */
-function withLead(first: readonly ReferenceStep[], steps: readonly ReferenceStep[]): readonly ReferenceStep[] {
+/** "(bb) and (cc)", where (cc) might be a roman numeral too. */
+const isDoubled = (a: string, b: string): boolean => /^([A-Za-z])\1$/.test(a) && /^([A-Za-z])\1$/.test(b);
+
+/** An item after the first takes the chain of the one before down to its own kind of numeral. */
+function withLead(last: readonly ReferenceStep[], steps: readonly ReferenceStep[]): readonly ReferenceStep[] {
   const head = steps[0] as ReferenceStep;
-  if (first.length < 2 || !isBracketed(head)) return steps;
+  if (last.length < 2 || !isBracketed(head)) return steps;
   // "(b)(2) and (c)" and "23-1331(3) or (4)": a bracket behind a bare number stays behind that number.
-  const lead = sharedChain(first, steps);
-  const shared = lead.length === 0 && !isBracketed(first[0] as ReferenceStep) ? first.slice(0, 1) : lead;
+  const lead = sharedChain(last, steps);
+  const shared = lead.length === 0 && !isBracketed(last[0] as ReferenceStep) ? last.slice(0, 1) : lead;
   return shared.length === 0 ? steps : [...shared, { ...head, unit: 'unit' }, ...steps.slice(1)];
 }
 
@@ -240,7 +245,7 @@ export function readChain(
         if (own && (isBracketed(own.steps[0] as ReferenceStep) || again.kind === 'division')) end = own.end;
       } else {
         const known = antecedent(before, bound.anchor);
-        if (known) [shared, law, anchor] = [known.steps, known.law, known.anchor];
+        if (known) [shared, law, anchor] = [known.steps, known.law, 'that'];
         else law = bound.words;
       }
       break;
@@ -255,11 +260,13 @@ export function readChain(
     law = lawBehind(text, end, to);
     if (law) end = law.span.end;
   }
-  const late = !law && !anchor && outer.length === 0 && shared.length === 0 ? lateOf(text, end) : undefined;
-  if (late) law = late;
+  const complete = outer.some((l) => l.word.kind === 'section') || shared.length > 0;
+  const late = law || anchor || complete ? undefined : lateOf(text, end);
+  law ??= late ?? (anchor ? undefined : lawCutOff(text, end, to));
   if (!anchor && !law) {
     TAIL_THIS.lastIndex = end;
     if (TAIL_THIS.test(text)) anchor = 'this';
+    else if (isOfThing(text, end)) anchor = 'that';
   }
   return { found: assemble(start, end, [inner, ...outer], prefix, shared, anchor, law, late !== undefined), end };
 }
@@ -304,8 +311,8 @@ function assemble(
         law,
         joint: item.joint,
         position: undefined,
-        late,
-      });
+        shared: false,
+        late, });
     }
   });
   const last = found.at(-1);

@@ -14,21 +14,21 @@ const ROMAN = "[IVXLC]{1,7}(?![A-Za-z’'])";
 const SMALL_ROMAN = '[ivxlc]{2,7}(?![A-Za-z])';
 const LETTER = String.raw`[A-Za-z](?![A-Za-z.’'-]|\.[A-Za-z])`;
 
-const ONES = 'one|two|three|four|five|six|seven|eight|nine';
-const TEENS = 'ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen';
-const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
+/** Words with a first letter of either case. */
+const either = (words: string): string => words.replace(/[a-z]+/g, (w) => `[${w.charAt(0).toUpperCase()}${w.charAt(0)}]${w.slice(1)}`);
+const ONES = either('one|two|three|four|five|six|seven|eight|nine');
+const TEENS = either('ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen');
+const TENS = either('twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety');
 const BELOW_HUNDRED = `(?:(?:${TENS})(?:[- ](?:${ONES})\\b)?|${TEENS}|${ONES})`;
-/** A cardinal in words: "one", "twenty-one", "seven hundred twenty", "eleven hundred". */
-const WORDS = `(?:${BELOW_HUNDRED} hundred(?: (?:and )?${BELOW_HUNDRED})?|${BELOW_HUNDRED})\\b`;
-const CAPITAL_WORDS =
-  '(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)\\b';
+/** A cardinal in words: "one", "Twenty-one", "seven hundred twenty", "Ten Hundred and Sixty-seven", "two thousand eleven". */
+const WORDS = `(?:${BELOW_HUNDRED} (?:${either('hundred|thousand')})(?: ${BELOW_HUNDRED} [Hh]undred)?(?: (?:and )?${BELOW_HUNDRED})?|${BELOW_HUNDRED})\\b`;
 
 const sticky = (source: string): RegExp => new RegExp(source, 'uy');
-const SECTION = sticky(`(?:${NUMBER})(?:${DOTTED}|${CHAIN})?|${CHAIN}|${WORDS}|${CAPITAL_WORDS}|${ROMAN}`);
+const SECTION = sticky(`(?:${NUMBER})(?:${DOTTED}|${CHAIN})?|${CHAIN}|${WORDS}(?:[ -][A-Z](?![A-Za-z’'-]))?|${ROMAN}`);
 const SMALL = sticky(
-  `${CHAIN}|\\d{1,3}[A-Za-z]{0,2}(?![A-Za-z])(?:${DOTTED}|${CHAIN})?|[A-Za-z](?:\\.\\d{1,2}(?!\\d)|\\.[a-z](?![A-Za-z]))+|[A-Za-z]${BRACKETED}(?:${CHAIN})?|${WORDS}|${SMALL_ROMAN}|${ROMAN}|${LETTER}|[A-Za-z](?=\\.(?:\\s|$))`,
+  `${CHAIN}|\\d{1,3}[A-Za-z]{0,2}(?![A-Za-z]|[.–-]\\d)(?:${DOTTED}|${CHAIN})?|[A-Za-z](?:\\.\\d{1,2}(?!\\d)|\\.[a-z](?![A-Za-z]))+|[A-Za-z]${BRACKETED}(?:${CHAIN})?|${WORDS}|${SMALL_ROMAN}|${ROMAN}|${LETTER}|[A-Za-z](?=\\.(?:\\s|$))`,
 );
-const DIVISION = sticky(`${CHAIN}|${DIVISION_NUMBER}|${WORDS}|${CAPITAL_WORDS}|${ROMAN}|[A-Z](?![A-Za-z’'-])`);
+const DIVISION = sticky(`${CHAIN}|${DIVISION_NUMBER}|${WORDS}|${ROMAN}|[A-Z](?![A-Za-z’'-])`);
 const PAPER = sticky(`\\d{1,3}(?:-?[A-Z])?(?![\\w,]*\\d)|${ROMAN}|[A-Z](?:-\\d{1,3})?(?![A-Za-z’'])`);
 const RULE = sticky(String.raw`\d{1,3}(?:[.-]\d{1,3})?[A-Za-z]?(?![A-Za-z])(?:${CHAIN})?`);
 
@@ -37,7 +37,7 @@ const QUANTITY =
   /(?:\s?%|,\d{3}(?!\d)|-?\s?(?:half|halves|thirds?|quarters?|fourths?|hundredths?|percent|dollars?|cents?|miles?|foot|feet|inch(?:es)?|yards?|acres?|years?|months?|weeks?|(?:calendar |business |working )?days?|hours?|minutes?|persons?|people|members?|copies|times|hearings?|meetings?)\b)/y;
 /** Behind a lone "a", "A" or "I": what shows that it is no article or pronoun. */
 const BEHIND_LETTER =
-  /\s*(?:$|[.,;:)\]”"—–]|(?:of|and|or|through|to|shall|may|must|is|are|was|were|above|below|hereof|does|do|has|have|had|which|that|if|when|for|in|under|by|as|on|the|not|also|applies|apply)\b)/y;
+  /\s{0,3}(?:$|[.,;:)\]”"—–]|(?:of|and|or|through|to|shall|may|must|is|are|was|were|above|below|hereof|does|do|has|have|had|which|that|if|when|for|in|under|by|as|on|the|not|also|applies|apply)\b)/y;
 
 export interface Designated {
   readonly steps: ReferenceStep[];

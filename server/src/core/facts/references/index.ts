@@ -12,10 +12,10 @@ import { span } from '../../text/span';
 import type { Citation, Part, Reference } from '../types';
 import { type Found, isLetter, readChain, unitAt } from './chain';
 import { inHistory } from './history';
-import { lawBefore } from './law';
+import { lawBefore, lawOfNote } from './law';
 import { positionAt } from './position';
 import { shareBackwards } from './share';
-import { levelOf, mayBeUnit } from './units';
+import { LONGEST_UNIT, mayBeUnit } from './units';
 
 export { type Anchor, anchorAt } from './anchor';
 export { isBracketed } from './designators';
@@ -41,9 +41,12 @@ export function readReferences(text: string, from: number, to: number, citations
     if (letter) {
       i++;
       while (i < to && isLetter(text.charCodeAt(i))) i++;
-      if (i - start < 2 || !mayBeUnit(code, text.charCodeAt(start + 1))) continue;
+      const length = i - start;
+      if (length < 2 || length > LONGEST_UNIT) continue;
+      const second = text.charCodeAt(start + 1);
+      if (!mayBeUnit(code, second, length === 2 ? second : text.charCodeAt(start + 2))) continue;
     } else i++;
-    const unit = unitAt(text, start);
+    const unit = text.charCodeAt(start - 1) === 45 ? undefined : unitAt(text, start);
     if (!unit) continue;
     while (cited < citations.length && (citations[cited] as Citation).span.end <= start) cited++;
     const inside = citations[cited];
@@ -60,10 +63,12 @@ export function readReferences(text: string, from: number, to: number, citations
     }
     i = Math.max(i, chain.end);
     if ((unit.word.short || !letter) && inHistory(text, start)) continue;
-    found.push(...bound(text, start, chain.found, chain.end, citations, cited));
+    for (const f of bound(text, start, chain.found, chain.end, citations, cited)) found.push(f);
   }
   if (!found || found.length === 0) return NOTHING;
   shareBackwards(found, text);
+  const note = lawOfNote(text);
+  if (note) for (const f of found) if (f.span.start > note.span.start) f.law ??= note;
   return found.map(({ span: s, steps, anchor, law, joint, position }) =>
     joint || position ? { span: s, steps, anchor, law, joint, position } : { span: s, steps, anchor, law },
   );
@@ -79,7 +84,7 @@ function bound(text: string, start: number, found: Found[], end: number, citatio
   const behindThis = /(?:^|[^A-Za-z])[Tt]his\s{1,2}$/.test(text.slice(Math.max(0, begin - 8), begin));
   let law: Part | undefined;
   if (behindThis) {
-    for (const f of found) if (f.anchor === '') f.anchor = levelOf(f.steps[0]?.unit ?? '') >= 0 ? 'section' : 'this';
+    for (const f of found) if (f.anchor === '') f.anchor = 'this';
   } else if (begin === start || text.charCodeAt(begin) === 67) {
     const named = lawBefore(text, start);
     if (named) law = named;

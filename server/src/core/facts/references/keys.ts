@@ -2,13 +2,17 @@
 import { wordsValue } from '../../syntax/numerals';
 import type { Reference, ReferenceStep } from '../types';
 import { isBracketed } from './designators';
+import { kindsOf } from './numerals';
 import { levelOf, unitKind } from './units';
 
 /** "two" and "twenty-one" as digits; everything else as it is. */
 export const designatorOf = (step: ReferenceStep): string => {
   const { designator } = step;
-  const value = designator.length > 2 && !/\d/.test(designator) ? wordsValue(designator) : undefined;
-  return value === undefined ? designator : String(value);
+  if (designator.length < 3 || /\d/.test(designator)) return designator;
+  // "twenty-three B" is 23B.
+  const lettered = /^(.+)[ -]([A-Z])$/.exec(designator);
+  const value = wordsValue(lettered?.[1] ?? designator);
+  return value === undefined ? designator : `${value}${lettered?.[2] ?? ''}`;
 };
 
 /** The number by which a step that names a section or division looks it up, in lower case. */
@@ -36,18 +40,14 @@ export function referenceKeys(reference: Reference): readonly string[] {
 }
 
 /**
- * How a reference calls the levels of provisions, where it says them in full: "calls:subsection" for the first level under
- * a section, "calls:subsection:paragraph" for the level under a subsection. Only their numbers are asked for.
+ * How a reference calls the first level under a section, by the kind of its number: "calls:subsection:lower". Both their
+ * number and their holders are asked for.
  */
-export function unitKeys(reference: Reference): readonly string[] {
-  const { steps, anchor, law } = reference;
-  if (law || steps.length === 0) return NONE;
-  const keys: string[] = [];
-  steps.forEach((step, i) => {
-    if (levelOf(step.unit) < 0 || !isBracketed(step)) return;
-    const above = steps[i - 1];
-    if (i === 0 ? anchor === 'section' : above?.unit === 'section') keys.push(`calls:${step.unit}`);
-    else if (above && levelOf(above.unit) >= 0) keys.push(`calls:${above.unit}:${step.unit}`);
-  });
-  return keys.length > 0 ? keys : NONE;
+export function unitKeys({ steps, anchor, law }: Reference): readonly string[] {
+  if (law) return NONE;
+  const bySection = steps[0]?.unit === 'section';
+  const step = bySection ? steps[1] : anchor === 'section' ? steps[0] : undefined;
+  if (!step || levelOf(step.unit) < 0 || !isBracketed(step)) return NONE;
+  const kind = kindsOf(step.designator).at(-1);
+  return kind ? [`calls:${step.unit}:${kind}`] : NONE;
 }

@@ -19,15 +19,17 @@ const LAW = new RegExp(
   'uy',
 );
 const ENDS_IN_LAW = new RegExp(`(?:${LAW_WORD})$`);
-const OF = /\s*,?\s{1,3}(?:of|in|under)\s{1,3}/y;
+const OF = /,?\s{1,4}of\s{1,3}|\s{1,3}(?:in|under)\s{1,3}/y;
 const COMMA_LAW =
-  /,?\s{1,3}(?<law>(?:(?:[A-Z][\p{L}’'.&-]{0,24}\s{1,3}){1,5}?(?:Code|Statutes|Laws|Acts|Charter|Constitution)(?![A-Za-z])|(?:[A-Z]\.\s?){2,5}|RSMo|RCW|NMSA|MCA|HRS|NRS|ORS|KRS|ILCS|FS)(?:\s(?:Annotated|\d{4}))?)/uy;
+  /,?\s{1,3}(?<law>(?:(?:[A-Z][\p{L}’'.&-]{0,24}\s{1,3}){1,5}?(?:Code|Statutes|Laws|Acts|Charter|Constitution)(?![A-Za-z])|(?:[A-Z]\.\s?){2,5}|Ch(?:apter|\.)\s\d{1,4}(?:\s\([^()]{0,30}\))?,\s(?:Statutes|Stats\.|Laws|Acts)\sof\s\d{4}|RSMo|RCW|NMSA|MCA|HRS|NRS|ORS|KRS|ILCS|FS)(?:\s(?:Annotated|\d{4}))?)/uy;
 /** Behind "of", where the law is named only after a second reference: "subdivision (e) of, or subdivision (k) of, Section 5". */
 const LATE = /\s{1,3}(?:of|in|under),/y;
 
-/** Words before the unit that name a law: "Government Code ", "the Zoning Ordinance, ", "SMC ". */
+/** Words before the unit that name a law, or tell that another is meant: "Government Code ", "SMC ", "G.L. c. 90, ", "former ", "said ". */
 const BEFORE =
-  /(?:^|[^\p{L}])((?:[A-Z][\p{L}’'.&-]{1,24}\s{1,2}){0,5}(?:Code|Statutes|Constitution|Charter|U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|[A-Z]{1,4}MC)),?\s{1,2}$/u;
+  /(?:^|[^\p{L}])((?:[A-Z][\p{L}’'.&-]{1,24}\s{1,2}){0,5}(?:Code|Statutes|Constitution|Charter|U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|[A-Z]{1,4}MC)|charter|[Ff]ormer|[Ss]aid|[Ss]uch|[Aa]dding(?:\sa)?(?:\snew)?|(?:c|ch|Ch)[.,]{0,2}\s?\d{1,4}[A-Z]?),?\s{1,2}(?:\((?:commencing|beginning)\s(?:with|at)\s)?$/u;
+/** Last letters of the words above. */
+const LAST = new Set([...'e', ...'s', ...'n', ...'r', ...'.', ...'C', ...'h', ...'t', ...'d', ...'g', ...'w', ...'a', ...'0123456789', ...'ABDEFGHIJKL'].map((c) => c.charCodeAt(0)));
 
 function cap(words: string): string {
   return words
@@ -82,17 +84,40 @@ export function lateOf(text: string, from: number): Part | undefined {
   return m ? part(text, span(from + m[0].length - 3, from + m[0].length - 1)) : undefined;
 }
 
-const LOOK_BACK = 72;
+const OF_THING = /\s{1,3}of\s{1,3}(?:the|an?|any|each|its|his|her|their)\s{1,3}\p{L}/uy;
+
+/** Whether a thing that is no law and no provision follows behind "of": "subsection (1) of the table". */
+export const isOfThing = (text: string, from: number): boolean => at(OF_THING, text, from) !== null;
+
+/** A line that breaks off behind "of": the law is named on the next, which is a block of its own. */
+const CUT_OFF = /\s{1,4}(?:of|in|under)(?:\s{1,4}the)?(?:\s{1,4}[A-Z][\p{L}’'.&-]{0,24}){0,4}\s*$/uy;
+
+/** The beginning of a law's name that runs to the end of the text. */
+export function lawCutOff(text: string, from: number, to: number): Part | undefined {
+  if (to - from > 60) return undefined;
+  const m = at(CUT_OFF, text.slice(0, to), from);
+  return m && !/\.\s*$/.test(m[0]) ? part(text, span(from, to)) : undefined;
+}
+
+const LOOK_BACK = 88;
 
 /** The law named right before a unit: "Municipal Code Section 27.06.080"; not "this Code, Section 5". */
 export function lawBefore(text: string, unit: number): Part | undefined {
   const from = Math.max(0, unit - LOOK_BACK);
   const last = text.charCodeAt(text.charCodeAt(unit - 2) === 44 ? unit - 3 : unit - 2);
-  // Only "Code", "Statutes", "Constitution", "Charter", "C." and "MC" end a law's name here.
-  if (last !== 101 && last !== 115 && last !== 110 && last !== 114 && last !== 46 && last !== 67) return undefined;
+  if (!LAST.has(last)) return undefined;
   const m = BEFORE.exec(text.slice(from, unit));
   const name = m?.[1];
   if (!m || name === undefined || /^(?:This |The |A )?(?:Code|Charter|Constitution)$/.test(name)) return undefined;
   const start = text.lastIndexOf(name, unit - 1);
   return part(text, span(start, start + name.length));
+}
+
+/** An editor's note on other law at the head of a line: what it names is that law's. */
+const NOTE = /(?:^|[\r\n])[ \t]{0,8}[([]?(?:(?:Charter|State [Ll]aw|State|Statutory)\s[Rr]eferences?|Editor[’']s\s[Nn]ote)/;
+
+/** The law that all references behind it are of: "Charter reference(s)– City clerk, § 31." */
+export function lawOfNote(text: string): Part | undefined {
+  const m = NOTE.exec(text);
+  return m ? part(text, span(m.index, m.index + m[0].length)) : undefined;
 }

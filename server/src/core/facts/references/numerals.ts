@@ -12,7 +12,7 @@ export function kindsOf(designator: string): readonly NumeralKind[] {
   const small = designator === designator.toLowerCase();
   const kinds: NumeralKind[] = [];
   if (romanValue(designator.toLowerCase()) !== undefined) kinds.push(small ? 'roman' : 'ROMAN');
-  if (/^([A-Za-z])\1?$/.test(designator)) kinds.push(small ? 'lower' : 'upper');
+  if (designator.length === 1 || (kinds.length === 0 && /^([A-Za-z])\1$/.test(designator))) kinds.push(small ? 'lower' : 'upper');
   return kinds;
 }
 

@@ -40,6 +40,7 @@ export function positionAt(text: string, start: number, end: number, word: UnitW
     law: undefined,
     joint: undefined,
     position: way === 'following' || way === 'next' || way === 'succeeding' ? 'after' : 'before',
+    shared: false,
     late: false,
   };
 }

@@ -2,8 +2,11 @@
 import type { Found } from './chain';
 import { levelOf } from './units';
 
-const JOINED = /^\s*(?:,|,?\s*(?:and|or|and\/or)(?:\s+(?:of|under|in))?)\s*$/;
+const JOINED = /^\s*(?:,|,?\s*(?:and|or|and\/or)(?:\s+(?:of|in))?(?:\s+former)?)\s*$/;
 const BEHIND_LATE = /^\s*,?\s*(?:(?:and|or)\s*)?(?:of,?\s*(?:(?:and|or)\s*)?)?$/;
+
+/** The most that stands between two references of one row. */
+const MOST_BETWEEN = 24;
 
 /** Goes from the last reference to the first, so that a row of them hands on what its last one names. */
 export function shareBackwards(found: Found[], text: string): void {
@@ -11,15 +14,22 @@ export function shareBackwards(found: Found[], text: string): void {
     const here = found[i] as Found;
     const next = found[i + 1] as Found;
     if (here.anchor !== '' || (here.law && !here.late) || next.late || here.position || next.position) continue;
+    const gap = next.span.start - here.span.end;
+    if (gap < 0 || gap > MOST_BETWEEN) continue;
     const between = text.slice(here.span.end, next.span.start);
     if (here.late) takeLate(here, next, between);
-    else if (between.length < 16 && JOINED.test(between)) take(here, next);
+    else if (JOINED.test(between)) {
+      // Behind a lone comma only what belongs to a row that goes on to "and" or "or".
+      if (next.shared || next.joint || !/^\s*,\s*$/.test(between)) take(here, next);
+      else here.law = next.law;
+    }
   }
 }
 
 /** "(e) of, Section 5" stands in Section 5; "(e) of, or subdivision (k) of, Section 5" stands where (k) does. */
 function takeLate(here: Found, next: Found, between: string): void {
-  if (between.length > 24 || !/^\s*(?:of|in|under)?,/.test(between) || !BEHIND_LATE.test(between.replace(/^\s*(?:of|in|under),/, '')))
+  if (JOINED.test(between)) return take(here, next);
+  if (!/^\s*(?:of|in|under)?,/.test(between) || !BEHIND_LATE.test(between.replace(/^\s*(?:of|in|under),/, '')))
     return;
   const rest = between.replace(/^\s*(?:of|in|under),?\s*/, '');
   const joined = /^(?:and|or)\b/.test(rest);
@@ -34,11 +44,13 @@ function takeLate(here: Found, next: Found, between: string): void {
 /** "subdivision one or subparagraph (i) of … the vehicle and traffic law": what the last of a row names, all name. */
 function take(here: Found, next: Found): void {
   const outer = outerFor(here, next);
+  here.shared = true;
   if (outer) {
     here.steps = outer.length > 0 ? [...outer, ...here.steps] : here.steps;
     here.anchor = next.anchor;
     here.law = next.law;
-  } else if (next.law) here.law = next.law;
+    here.late = false;
+  } else if (next.law) [here.law, here.late] = [next.law, false];
 }
 
 /** The steps that both stand in: those before a step of the same unit, or the section where the first is the wider. */

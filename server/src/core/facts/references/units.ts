@@ -28,7 +28,7 @@ const FULL: Readonly<Record<UnitKind, string>> = {
   section: 'section',
   small: 'subsection subdivision subparagraph subclause subitem paragraph clause item',
   division: 'chapter subchapter article subarticle division title subtitle part subpart',
-  paper: 'exhibit schedule appendix attachment annex',
+  paper: 'exhibit schedule appendix',
   rule: 'rule',
 };
 
@@ -57,7 +57,7 @@ for (const [kind, units] of Object.entries(FULL) as [UnitKind, string][]) {
   for (const unit of units.split(' ')) {
     kindOf.set(unit, kind);
     WORDS.set(unit, { unit, kind, plural: false, short: false });
-    WORDS.set(unit === 'appendix' ? 'appendices' : unit === 'annex' ? 'annexes' : `${unit}s`, { unit, kind, plural: true, short: false });
+    WORDS.set(unit === 'appendix' ? 'appendices' : `${unit}s`, { unit, kind, plural: true, short: false });
   }
 }
 for (const [short, unit] of Object.entries(SHORT)) {
@@ -75,15 +75,16 @@ export const UNIT_SOURCE = [...WORDS]
 
 export const LONGEST_UNIT = Math.max(...[...WORDS.keys()].map((w) => w.length));
 
-/** By the first two letters (26 × 26), whether some unit begins with them. */
-const BEGINS = new Uint8Array(26 * 26);
-for (const word of WORDS.keys()) BEGINS[(word.charCodeAt(0) - 97) * 26 + word.charCodeAt(1) - 97] = 1;
+/** By the first three letters (26 × 26 × 26), whether some unit begins with them; a word of two letters counts its second twice. */
+const BEGINS = new Uint8Array(26 * 26 * 26);
+for (const word of WORDS.keys()) {
+  const [a, b, c] = [0, 1, 2].map((i) => word.charCodeAt(Math.min(i, word.length - 1)) - 97) as [number, number, number];
+  BEGINS[(a * 26 + b) * 26 + c] = 1;
+}
 
-/** Whether a word of these first two letters, in small or capital ASCII, may be a unit. */
-export const mayBeUnit = (first: number, second: number): boolean => {
-  const [a, b] = [(first | 32) - 97, (second | 32) - 97];
-  return a >= 0 && a < 26 && b >= 0 && b < 26 && BEGINS[a * 26 + b] === 1;
-};
+/** Whether a word of these first three ASCII letters, small or capital, may be a unit. */
+export const mayBeUnit = (a: number, b: number, c: number): boolean =>
+  BEGINS[(((a | 32) - 97) * 26 + (b | 32) - 97) * 26 + (c | 32) - 97] === 1;
 
 /** The unit a word names, in any case; undefined for other words. */
 export const unitWord = (word: string): UnitWord | undefined => WORDS.get(word.toLowerCase());

@@ -1,13 +1,12 @@
-/** Cards for terms of art, defined terms, cross-references and findings. */
+/** Cards for terms of art, defined terms and findings. */
 
-import { labelOf, resolveReference } from '../../index/resolve';
+import { labelOf } from '../../index/resolve';
 import type { PlacedDefinition } from '../../index/terms';
-import { definitionsOf, usesOf } from '../../index/terms';
+import { definitionsOf, scopeOf, unitOf, usesOf } from '../../index/terms';
 import type { Authority, TermOfArt } from '../../law/types';
 import type { Finding } from '../../rules/finding';
 import type { FeatureContext } from '../context';
 import { commandLink, cut, linkLine, own, plain } from '../markdown';
-import { extentOf, type ReferenceAt } from '../navigation';
 import { briefly, dateWords } from './authority';
 
 const known = (ctx: FeatureContext, ids: readonly string[]): Authority[] =>
@@ -36,17 +35,20 @@ export function termCard(term: TermOfArt, ctx: FeatureContext): string {
   return lines.join('  \n');
 }
 
+/** Uses counted before a card says that there are more, and other definitions named one by one. */
+const MOST_USES = 200;
+const MOST_OTHERS = 3;
+
 /** A defined term: its definition in this draft. */
 export function definedTermCard(definitions: readonly PlacedDefinition[], ctx: FeatureContext): string {
   const { draft } = ctx;
   const first = definitions[0];
   if (!first) return '';
   const where = placeOf(ctx, first);
-  const lines = [`**“${plain(first.definition.term)}”** — defined in ${plain(where)}`];
+  const lines = [`**“${plain(first.definition.term)}”** — defined in ${plain(where)}${reachOf(ctx, first)}`];
   lines.push(`“${plain(cut(first.block.text.slice(first.definition.body.start, first.definition.body.end), 240))}”`);
-  const uses = usesOf(draft, first.definition).length;
-  const also = definitions.slice(1).map((d) => placeOf(ctx, d));
-  lines.push(`Used ${uses} times${also.length > 0 ? ` · also defined in ${plain(also.slice(0, 3).join(', '))} ⇄` : ''}`);
+  const uses = usesOf(draft, first, { most: MOST_USES + 1 }).length;
+  lines.push(`Used ${uses > MOST_USES ? `more than ${MOST_USES}` : uses} times${alsoIn(ctx, first)}`);
   const at = draft.text.positionAt(draft.startOf(first.block) + first.definition.span.start);
   lines.push(
     linkLine([
@@ -57,56 +59,27 @@ export function definedTermCard(definitions: readonly PlacedDefinition[], ctx: F
   return lines.filter((l) => l !== '').join('  \n');
 }
 
+/** The other places that define the term; many are only counted. */
+function alsoIn(ctx: FeatureContext, { block, definition }: PlacedDefinition): string {
+  const others = ctx.draft.definersOf(definition.term.toLowerCase()).size - 1;
+  if (others < 1) return '';
+  if (others > MOST_OTHERS) return ` · also defined in ${others} other places ⇄`;
+  const places = definitionsOf(ctx.draft, definition.term).filter((d) => d.block !== block);
+  return ` · also defined in ${plain(places.map((d) => placeOf(ctx, d)).join(', '))} ⇄`;
+}
+
+/** How far the definition reaches, where that is less than the draft. */
+function reachOf(ctx: FeatureContext, placed: PlacedDefinition): string {
+  const scope = scopeOf(ctx.draft, placed);
+  if (scope.kind === 'draft') return '';
+  const word = scope.kind === 'division' ? scope.word : scope.kind === 'section' ? 'section' : unitOf(placed);
+  return `, for this ${plain(word)}`;
+}
+
 function placeOf(ctx: FeatureContext, { block }: PlacedDefinition): string {
   const section = block.section;
   const provision = ctx.draft.standingOf(block)?.provision;
   return section ? labelOf({ section, provision, block, label: block.outline.label?.span ?? { start: 0, end: 0 } }) : 'this draft';
-}
-
-/** A cross-reference: the target's heading and first words, or what is there instead. */
-export function referenceCard(at: ReferenceAt, ctx: FeatureContext): string {
-  const { draft } = ctx;
-  const written = plain(cut(at.block.textOf(at.reference.span), 80));
-  if (at.resolution.scope === 'external') return '';
-  const { target } = at;
-  if (!target) {
-    const step = at.resolution.failed;
-    const present = at.resolution.present();
-    const last = present.at(-1);
-    const facts = step
-      ? `No ${plain(step.unit === 'unit' ? '' : `${step.unit} `)}(${plain(step.designator)})${at.resolution.elsewhere ? ' in this file' : ''}${last ? `: the last is (${plain(last)})` : ''}.`.replace(
-          'No (',
-          'No provision (',
-        )
-      : 'It leads to nothing in this draft.';
-    return `**${written}** — not found  \n${facts}`;
-  }
-  const heading = target.provision
-    ? (target.block.outline.markers[target.provision.nth]?.heading ?? undefined)
-    : target.block.outline.heading;
-  const extent = extentOf(draft, target);
-  const words = draft.text.slice(draft.startOf(target.block) + target.block.outline.body, Math.min(extent.end, extent.start + 1200));
-  const count = referencesTo(ctx, at);
-  const position = draft.text.positionAt(draft.startOf(target.block) + target.label.start);
-  return [
-    `**${written}** → ${plain(labelOf(target))}${heading ? `, ${plain(target.block.textOf(heading))}` : ''}`,
-    words.trim() ? `“${plain(cut(words, 300))}”` : '',
-    linkLine([`Referred to from ${count} ${count === 1 ? 'place' : 'places'}`, commandLink(ctx.commands, 'goTo', 'Go', ctx.uri, position)]),
-  ]
-    .filter((l) => l !== '')
-    .join('  \n');
-}
-
-/** How many references in the same section and elsewhere lead to the same target. */
-function referencesTo(ctx: FeatureContext, at: ReferenceAt): number {
-  let count = 0;
-  for (const block of ctx.draft.text.blocks.items()) {
-    for (const r of block.facts.references) {
-      const { target } = resolveReference(ctx.draft, block, r);
-      if (target && target.section === at.target?.section && target.provision === at.target.provision) count++;
-    }
-  }
-  return count;
 }
 
 /** What is added under a finding's own text: both sides' authority and the clauses that answer. */

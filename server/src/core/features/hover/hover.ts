@@ -9,7 +9,8 @@ import { type FeatureContext, findingsIn } from '../context';
 import { plain } from '../markdown';
 import { referenceAt } from '../navigation';
 import { authorityCard } from './authority';
-import { definedTermCard, findingCard, referenceCard, termCard } from './cards';
+import { definedTermCard, findingCard, termCard } from './cards';
+import { referenceCard } from './reference';
 
 export interface Hover {
   readonly markdown: string;
@@ -57,7 +58,7 @@ function thingAt(ctx: FeatureContext, offset: number, length: 'brief' | 'standar
   if (settings.hover.references) {
     const reference = referenceAt(draft, offset);
     const markdown = reference && referenceCard(reference, ctx);
-    if (reference && markdown) return { markdown, span: draft.spanOf(block, reference.reference.span) };
+    if (reference && markdown) return { markdown, span: draft.spanOf(block, reference.words) };
   }
   if (settings.hover.definitions) {
     const term = termAt(draft, block, at);

@@ -8,11 +8,27 @@ import type { TermOfArt } from '../../law/types';
 import type { Surroundings } from '../environment';
 import type { Hit } from '../finding';
 import type { Rule } from '../types';
+import { doubledUnit, malformedAmount, noComma, numberTwice, openAge, wordsAndFigures } from './amounts';
+import { leftOverBlank } from './blanks';
 import { citationCheck } from './citations';
+import { dateInFigures, daysNoTrigger, daysOf, impossibleDate, reversedRange, twelveOClock, wrongWeekday } from './dates';
 import { duplicateDefinition, keyTermUndefined } from './definitions';
-import { danglingReference } from './references';
+import { blanketRepeal, missingEnacting, missingPart, missingResolved, missingTitle, recitalMarks, recitalPlace } from './form';
+import { missingHeading } from './headings';
+import { andOr, danglingEnd, leadInConflict, leadInMark, mixedConjunction, mixedMarks, noConjunction } from './lists';
+import { doubledMark, doubledWord, unpairedBracket, unpairedQuote, wrongWord } from './marks';
+import { duplicateNumber, gapInSeries, onlyChild, outOfOrder, sectionGap, sectionOrder, tooDeep, wrongStyle } from './numbering';
+import {
+  ambiguousReference,
+  circularReference,
+  danglingReference,
+  misplacedReference,
+  positionalReference,
+  reversedReferenceRange,
+  selfReference,
+  unusualUnit,
+} from './references';
 import { remedySilent } from './remedy';
-import { duplicateNumber, leftOverBlank, missingPart } from './structure';
 
 export interface CheckContext {
   readonly draft: Draft;
@@ -23,7 +39,8 @@ export interface CheckContext {
   /**
    * A check of a block or section says here what it looked at beyond that block or section, so that it is run again when
    * that changes: a key of the draft's tally ("names:detainer", "term:agency"), "number:4" for the sections with that
-   * number, "number:?" for which numbers there are, "number:*" for the draft's scheme of numbers as a whole.
+   * number, "number:?" for which numbers there are, "number:piece" for whether the draft is one ordinance numbered through,
+   * "number:*" for the draft's scheme of numbers as a whole.
    */
   readonly ask: (key: string) => void;
 }
@@ -31,7 +48,7 @@ export interface CheckContext {
 export type Options = Readonly<Record<string, unknown>>;
 /** Looks at one block. */
 export type BlockCheck = (rule: Rule, options: Options, block: DraftBlock, context: CheckContext) => Iterable<Hit>;
-/** Looks at one section, its blocks and its tree, and reports in that section's own blocks. */
+/** Looks at one section, its blocks, its tree and the two sections to each side, and reports in that section's own blocks. */
 export type SectionCheck = (rule: Rule, options: Options, section: DraftSection, context: CheckContext) => Iterable<Hit>;
 /** Looks at the draft as a whole after every edit: it may look things up, and walks nothing. */
 export type DraftCheck = (rule: Rule, options: Options, context: CheckContext) => Iterable<Hit>;
@@ -41,16 +58,63 @@ export const NO_HITS: readonly Hit[] = [];
 
 export const BLOCK_CHECKS: ReadonlyMap<string, BlockCheck> = new Map<string, BlockCheck>([
   ['citations', citationCheck],
+  ['references-ambiguous', ambiguousReference],
+  ['references-circular', circularReference],
   ['references-dangling', danglingReference],
+  ['references-misplaced', misplacedReference],
+  ['references-positional', positionalReference],
+  ['references-reversed', reversedReferenceRange],
+  ['references-self', selfReference],
   ['left-over-blank', leftOverBlank],
+  ['and-or', andOr],
+  ['blanket-repeal', blanketRepeal],
+  ['date-in-figures', dateInFigures],
+  ['days-of', daysOf],
+  ['doubled-mark', doubledMark],
+  ['doubled-unit', doubledUnit],
+  ['doubled-word', doubledWord],
+  ['impossible-date', impossibleDate],
+  ['malformed-amount', malformedAmount],
+  ['no-comma', noComma],
+  ['open-age', openAge],
+  ['reversed-range', reversedRange],
+  ['twelve-o-clock', twelveOClock],
+  ['words-and-figures', wordsAndFigures],
+  ['wrong-weekday', wrongWeekday],
+  ['wrong-word', wrongWord],
 ]);
 
-export const SECTION_CHECKS: ReadonlyMap<string, SectionCheck> = new Map<string, SectionCheck>([]);
+export const SECTION_CHECKS: ReadonlyMap<string, SectionCheck> = new Map<string, SectionCheck>([
+  ['dangling-end', danglingEnd],
+  ['days-no-trigger', daysNoTrigger],
+  ['duplicate-number', duplicateNumber],
+  ['gap-in-series', gapInSeries],
+  ['lead-in-conflict', leadInConflict],
+  ['lead-in-mark', leadInMark],
+  ['missing-heading', missingHeading],
+  ['mixed-conjunction', mixedConjunction],
+  ['mixed-marks', mixedMarks],
+  ['no-conjunction', noConjunction],
+  ['number-twice', numberTwice],
+  ['only-child', onlyChild],
+  ['out-of-order', outOfOrder],
+  ['recital-marks', recitalMarks],
+  ['recital-place', recitalPlace],
+  ['section-gap', sectionGap],
+  ['section-order', sectionOrder],
+  ['too-deep', tooDeep],
+  ['unpaired-bracket', unpairedBracket],
+  ['unpaired-quote', unpairedQuote],
+  ['wrong-style', wrongStyle],
+]);
 
 export const DRAFT_CHECKS: ReadonlyMap<string, DraftCheck> = new Map<string, DraftCheck>([
+  ['references-unit', unusualUnit],
   ['duplicate-definition', duplicateDefinition],
-  ['duplicate-number', duplicateNumber],
+  ['missing-enacting', missingEnacting],
   ['missing-part', missingPart],
+  ['missing-resolved', missingResolved],
+  ['missing-title', missingTitle],
   ['key-term-undefined', keyTermUndefined],
   ['remedy-silent', remedySilent],
 ]);

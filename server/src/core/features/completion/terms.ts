@@ -1,0 +1,120 @@
+/** Defined terms behind their first letters, and known cases behind a name or "v." */
+import type { DocumentSpan } from '../../index/draft';
+import { definitionsOf, type PlacedDefinition } from '../../index/terms';
+import { span } from '../../text/span';
+import type { FeatureContext } from '../context';
+import { authorityCard } from '../hover/authority';
+import { cut, plain } from '../markdown';
+import { nameOf } from '../targets';
+import { type Completion, type CompletionList, NOTHING, plainItem } from './item';
+
+const MOST = 50;
+const MOST_AUTHORITIES = 30;
+/** Most terms put in order. */
+const SORTED = 1000;
+/** Letters of a case name that must be typed before cases are offered. */
+const LEAST = 3;
+const QUOTED = 240;
+
+const WORDS = /(?:^|[\s“"(‘—-])((?:[\p{L}][\p{L}’'-]{0,30}\s){0,3}[\p{L}][\p{L}’'-]{0,30})$/u;
+const CAPITAL = /(?:^|[\s“"(])(\p{Lu}[\p{L}-]{0,30})$/u;
+/** A capital behind an article or the like: a name or a defined term begins. Elsewhere it goes on with a name, or begins a sentence. */
+const AMIDST = /(?:^|\s)(?:the|a|an|any|each|every|such|no|that|this|all|another|its|their|by|of|to|for|with|from)\s\p{Lu}$/u;
+/** Not behind "the term": there a new one is being defined. */
+const QUOTING = /\b(?:words?|phrases?|strik(?:e|es|ing))\s[“"]$/i;
+const NAME = /\b(?:[Ss]ee|in|under|by|of|and|also|e\.g\.,)\s(\p{Lu}[\p{L}'’.]{0,30}(?:\s[\p{L}'’.]{1,30}){0,4})$/u;
+const VERSUS = /(\p{Lu}[\p{L}'’.]{0,30}(?:\s[\p{L}'’.]{1,30}){0,4}\sv\.\s?)$/u;
+
+/** Terms and authorities at the caret. `trigger` is the character that asked, undefined where the drafter did. */
+export function wordCompletions(ctx: FeatureContext, offset: number, line: string, trigger: string | undefined): CompletionList {
+  const versus = VERSUS.exec(line);
+  if (versus) return authorities(ctx, offset, versus[1] ?? '');
+  if (trigger !== undefined) {
+    if (QUOTING.test(line)) return terms(ctx, offset, '', true);
+    return AMIDST.test(line) ? terms(ctx, offset, CAPITAL.exec(line)?.[1] ?? '', true) : NOTHING;
+  }
+  const name = NAME.exec(line);
+  const cases = name ? authorities(ctx, offset, name[1] ?? '') : NOTHING;
+  const found = askedTerms(ctx, offset, line);
+  return { items: [...found.items, ...cases.items], incomplete: found.incomplete || cases.incomplete };
+}
+
+/** The longest run of words before the caret that begins a defined term, and the terms it begins. */
+function askedTerms(ctx: FeatureContext, offset: number, line: string): CompletionList {
+  const words = WORDS.exec(line)?.[1];
+  if (words === undefined) return /[\s“"(]$/.test(line) ? terms(ctx, offset, '', false) : NOTHING;
+  for (let typed = words; typed !== ''; typed = restOf(typed)) {
+    const found = terms(ctx, offset, typed, false);
+    if (found.items.length > 0 || !typed.includes(' ')) return found;
+  }
+  return NOTHING;
+}
+
+/** Terms that begin with the letters typed and hold where the caret is; `capital`: only those written with a capital. */
+function terms(ctx: FeatureContext, offset: number, typed: string, capital: boolean): CompletionList {
+  const { draft } = ctx;
+  const wanted = typed.toLowerCase().replace(/\s+/g, ' ');
+  const replace: DocumentSpan = span(offset - typed.length, offset);
+  const keys: string[] = [];
+  for (const key of draft.definedKeys) if (key.startsWith(wanted)) keys.push(key);
+  // Very many are offered in the order of the text: what comes first is soon narrowed by a letter.
+  if (keys.length <= SORTED) keys.sort();
+  const items: Completion[] = [];
+  for (const key of keys) {
+    if (items.length === MOST) return { items, incomplete: true };
+    const placed = definitionsOf(draft, key);
+    const first = placed[0];
+    const term = first && writtenAs(first, key);
+    if (!first || !term || (capital && !/^\p{Lu}/u.test(term))) continue;
+    const at = placed.find((p) => draft.startOf(p.block) <= offset && offset < draft.startOf(p.block) + p.block.length);
+    // Where a term is being defined it need not be offered.
+    if (at && offset <= draft.startOf(at.block) + at.definition.span.end) continue;
+    const { block, definition } = first;
+    items.push(
+      plainItem('term', replace, items.length, {
+        label: term,
+        text: inCaseTyped(typed, term),
+        detail: block.section?.number ? `defined in ${nameOf(block.section)}` : 'defined term',
+        documentation: `“${plain(cut(block.text.slice(definition.body.start, definition.body.end), QUOTED))}”`,
+      }),
+    );
+  }
+  return { items, incomplete: false };
+}
+
+/** The spelling of a definition that a key stands for. */
+const writtenAs = ({ definition }: PlacedDefinition, key: string): string | undefined =>
+  [definition.term, ...definition.variants].find((t) => t.toLowerCase() === key);
+
+/** A term in a sentence begins as the drafter began it: small where a small letter was typed. */
+const inCaseTyped = (typed: string, term: string): string =>
+  /^\p{Ll}/u.test(typed) && !/^\p{Lu}{2}/u.test(term) ? term.charAt(0).toLowerCase() + term.slice(1) : term;
+
+/** Cases that begin with the words typed, or with the last of them: "Under Galarza" means Galarza. */
+function authorities(ctx: FeatureContext, offset: number, words: string): CompletionList {
+  for (let typed = words; typed !== ''; typed = restOf(typed)) {
+    const wanted = typed.toLowerCase().trim();
+    if (wanted.length < LEAST) return NOTHING;
+    const items = ctx.book.authorities
+      .filter((a) => a.kind === 'case' && (a.name.toLowerCase().startsWith(wanted) || a.short.toLowerCase().startsWith(wanted)))
+      .slice(0, MOST_AUTHORITIES)
+      .map((a) => ({
+        ...plainItem('authority', span(offset - typed.length, offset), 0, {
+          label: a.name,
+          text: a.citation,
+          detail: a.citation,
+          documentation: authorityCard(a, ctx, { length: 'standard' }),
+          filter: `${a.name} ${a.short}`,
+        }),
+        sort: `9${a.name}`,
+      }));
+    if (items.length > 0) return { items, incomplete: false };
+  }
+  return NOTHING;
+}
+
+/** The words behind the first; empty where there is but one. */
+const restOf = (words: string): string => {
+  const blank = words.indexOf(' ');
+  return blank < 0 || blank === words.length - 1 ? '' : words.slice(blank + 1);
+};

@@ -1,0 +1,222 @@
+/** How far a definition reaches inside its draft, and which of several definitions a use is bound to. */
+import { readDefinitions } from '../facts/definitions';
+import type { Definition } from '../facts/types';
+import type { Provision } from '../syntax/tree';
+import type { DraftBlock } from './block';
+import { divisionAround } from './divisions';
+import type { Draft } from './draft';
+import type { DraftSection } from './section';
+
+/** A definition with the block that holds it. */
+export interface PlacedDefinition {
+  readonly block: DraftBlock;
+  readonly definition: Definition;
+}
+
+/** The part of a draft in which a definition holds. */
+export type DefinitionScope =
+  | { readonly kind: 'provision'; readonly section: DraftSection; readonly provision: Provision<DraftBlock> }
+  | { readonly kind: 'section'; readonly section: DraftSection }
+  /** The chapter or the like that the definition stands in; `word` is the unit, "chapter". */
+  | { readonly kind: 'division'; readonly section: DraftSection; readonly word: string }
+  | { readonly kind: 'draft' };
+
+const UNIT =
+  /\b(?:in|of|under|throughout|within|to)\s+this\s+(?:code\s+|local\s+)?(code|title|subtitle|chapter|subchapter|article|part|division|section|subsection|subdivision|paragraph|subparagraph|clause|ordinance|act|law|resolution)\b/i;
+const SEVERAL = /\b(?:terms|words|phrases|definitions|following)\b/i;
+const DIVISION = /^(?:title|subtitle|chapter|subchapter|article|part|division)$/;
+const BELOW = /^(?:subsection|subdivision|paragraph|subparagraph|clause)$/;
+
+/** Words of a section that say what the definitions below them are for. */
+interface Intro {
+  /** Place of the block among the section's. */
+  readonly at: number;
+  readonly unit: string;
+}
+
+interface Intros {
+  readonly blocks: readonly DraftBlock[];
+  readonly found: readonly Intro[];
+}
+
+/** Longest words before the first quotation mark that are looked at, and how far below them a definition may stand. */
+const WORDS = 500;
+const BELOW_INTRO = 60;
+const introsKept = new WeakMap<DraftSection, Intros>();
+const NO_INTROS: readonly Intro[] = [];
+
+/** Read anew where the section holds other blocks than it did. */
+function introsOf(section: DraftSection): readonly Intro[] {
+  const { blocks } = section;
+  const kept = introsKept.get(section);
+  if (kept && kept.blocks.length === blocks.length && kept.blocks.every((b, i) => b === blocks[i])) return kept.found;
+  let found: Intro[] | undefined;
+  blocks.forEach(({ text }, at) => {
+    if (!text.includes('this ') && !text.includes('this\n')) return;
+    const quote = text.search(/[“"]/);
+    const words = text.slice(0, quote < 0 ? WORDS : Math.min(quote, WORDS));
+    const unit = UNIT.exec(words)?.[1];
+    if (!unit || !(SEVERAL.test(words) || (quote < 0 && /[:—–]\s*$/.test(text.slice(-8))))) return;
+    found ??= [];
+    found.push({ at, unit: unit.toLowerCase() });
+  });
+  introsKept.set(section, { blocks: [...blocks], found: found ?? NO_INTROS });
+  return found ?? NO_INTROS;
+}
+
+/** The unit that the words above a block, or before its first quotation mark, say its list of definitions is for; empty where none say one. */
+function unitAbove(block: DraftBlock): string {
+  const { section } = block;
+  const intros = section ? introsOf(section) : NO_INTROS;
+  if (!section || intros.length === 0) return '';
+  const at = section.blocks.indexOf(block);
+  const intro = intros.findLast((i) => i.at <= at);
+  return intro && at - intro.at < BELOW_INTRO ? intro.unit : '';
+}
+
+/** The unit that words say a definition is for, "section", "chapter", "ordinance"; empty where none say one. */
+export const unitOf = ({ block, definition }: PlacedDefinition): string =>
+  definition.within || (definition.inBrackets ? '' : unitAbove(block));
+
+/** Where a definition holds: as its own words say, or those above it, or by where it stands. */
+export function scopeOf(draft: Draft, placed: PlacedDefinition): DefinitionScope {
+  const { block, definition } = placed;
+  const { section } = block;
+  if (!section) return { kind: 'draft' };
+  const unit = unitOf(placed);
+  if (unit === 'section') return { kind: 'section', section };
+  if (BELOW.test(unit)) {
+    const provision = provisionOf(draft, block, unit);
+    return provision ? { kind: 'provision', section, provision } : { kind: 'section', section };
+  }
+  if (DIVISION.test(unit)) return draft.scheme.hasDivisions ? { kind: 'division', section, word: unit } : { kind: 'draft' };
+  if (unit !== '' || definition.inBrackets || !draft.scheme.hasDivisions) return { kind: 'draft' };
+  return section.isDefinitions ? { kind: 'division', section, word: 'chapter' } : { kind: 'section', section };
+}
+
+/** The provision that "this subsection" or "this paragraph" means where a block stands. */
+function provisionOf(draft: Draft, block: DraftBlock, unit: string): Provision<DraftBlock> | undefined {
+  const path: Provision<DraftBlock>[] = [];
+  for (let p = draft.standingOf(block)?.provision; p; p = p.parent) path.unshift(p);
+  const level = unit === 'subsection' || unit === 'subdivision' ? 0 : unit === 'paragraph' ? 1 : 2;
+  return path[Math.min(level, path.length - 1)];
+}
+
+const RANK = { provision: 0, section: 1, division: 2, draft: 3 } as const;
+
+interface Around {
+  readonly structure: number;
+  readonly byWord: Map<string, DraftSection | null>;
+}
+const aroundKept = new WeakMap<DraftSection, Around>();
+
+/** The chapter or the like of that word around a section; null where none is written above. */
+function divisionOf(draft: Draft, section: DraftSection, word: string): DraftSection | null {
+  if (!draft.scheme.hasDivisions) return null;
+  let kept = aroundKept.get(section);
+  if (!kept || kept.structure !== draft.structure) {
+    kept = { structure: draft.structure, byWord: new Map() };
+    aroundKept.set(section, kept);
+  }
+  const known = kept.byWord.get(word);
+  if (known !== undefined) return known;
+  const found = divisionAround(draft, section, word) ?? null;
+  kept.byWord.set(word, found);
+  return found;
+}
+
+/** Whether a definition of this scope holds in a block. */
+export function holdsIn(draft: Draft, scope: DefinitionScope, block: DraftBlock): boolean {
+  if (scope.kind === 'draft') return true;
+  const { section } = block;
+  if (!section) return false;
+  if (scope.section === section) {
+    if (scope.kind !== 'provision') return true;
+    for (let p = draft.standingOf(block)?.provision; p; p = p.parent) if (p === scope.provision) return true;
+    return false;
+  }
+  return scope.kind === 'division' && divisionOf(draft, scope.section, scope.word) === divisionOf(draft, section, scope.word);
+}
+
+const definitionsKept = new WeakMap<DraftBlock, readonly Definition[]>();
+
+/** The definitions in one block that defines something; kept beside the block's facts, which come and go. */
+export function definitionsIn(block: DraftBlock): readonly Definition[] {
+  let kept = definitionsKept.get(block);
+  if (!kept) {
+    kept = block.outline.kind === 'history' ? [] : readDefinitions(block.text, block.outline.body, block.outline.end);
+    definitionsKept.set(block, kept);
+  }
+  return kept;
+}
+
+export const defines = (definition: Definition, key: string): boolean =>
+  definition.term.toLowerCase() === key || definition.variants.some((v) => v.toLowerCase() === key);
+
+/** Most definitions of one term that are weighed for one use: those before it come first, from the nearest on. */
+const WEIGHED = 48;
+
+interface Candidate {
+  readonly index: number;
+  readonly placed: PlacedDefinition;
+}
+
+/** Tells which of the definitions of one term holds in a block. Made for one question or a run of them between two edits. */
+export class Resolver {
+  readonly #all: Candidate[] = [];
+
+  constructor(
+    readonly draft: Draft,
+    /** The term in lower case. */
+    readonly key: string,
+  ) {
+    for (const block of draft.definersOf(key)) {
+      const index = draft.indexOf(block);
+      for (const definition of definitionsIn(block)) if (defines(definition, key)) this.#all.push({ index, placed: { block, definition } });
+    }
+    if (this.#all.length > 1)
+      this.#all.sort((a, b) => a.index - b.index || a.placed.definition.span.start - b.placed.definition.span.start);
+  }
+
+  /** All definitions of the term, in order of the draft. */
+  get all(): readonly PlacedDefinition[] {
+    return this.#all.map((c) => c.placed);
+  }
+
+  /** The one of the narrowest scope, and of several the nearest before the block. */
+  definitionFor(block: DraftBlock): PlacedDefinition | undefined {
+    const all = this.#all;
+    const here = all.length > 1 ? this.draft.indexOf(block) : 0;
+    let next = all.length;
+    if (all.length > 1) {
+      let low = 0;
+      while (low < next) {
+        const mid = (low + next) >> 1;
+        if ((all[mid] as Candidate).index <= here) low = mid + 1;
+        else next = mid;
+      }
+    }
+    let best: PlacedDefinition | undefined;
+    let rank = 4;
+    for (let n = 0, i = next - 1; n < Math.min(all.length, WEIGHED); n++, i = i < next ? i - 1 : i + 1) {
+      if (i < 0) i = next;
+      const { placed } = all[i] as Candidate;
+      const scope = scopeIfNear(this.draft, placed, block);
+      if (!scope || RANK[scope.kind] >= rank || !holdsIn(this.draft, scope, block)) continue;
+      best = placed;
+      rank = RANK[scope.kind];
+    }
+    return best;
+  }
+}
+
+/** The definition of a term, by its key in lower case, that holds in a block. */
+export const definitionFor = (draft: Draft, block: DraftBlock, key: string): PlacedDefinition | undefined =>
+  draft.definersOf(key).size === 0 ? undefined : new Resolver(draft, key).definitionFor(block);
+
+/** The scope of a definition, or undefined where it is one of another section, which spares the tree of that section. */
+function scopeIfNear(draft: Draft, placed: PlacedDefinition, block: DraftBlock): DefinitionScope | undefined {
+  if (placed.block.section === block.section) return scopeOf(draft, placed);
+  const unit = unitOf(placed);
+  return unit === 'section' || BELOW.test(unit) ? undefined : scopeOf(draft, placed);
+}
