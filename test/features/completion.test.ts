@@ -164,6 +164,12 @@ describe('completion', () => {
     assert.equal(found && found.replace.end - found.replace.start, 'covered emp'.length);
   });
 
+  it('offers a term only where its definition holds', () => {
+    const draft = '§ 1-1 Signs. As used in this section, “banner” means a cloth.\nA ban‸ is a sign.\n§ 1-2 Fees. A ban is a fee.\n';
+    assert.deepEqual(labels(draft), ['banner']);
+    assert.deepEqual(labels(draft.replace('‸', '').replace('Fees. A ban', 'Fees. A ban‸')), []);
+  });
+
   it('says in a long code that more letters narrow the list', () => {
     const code = `${Array.from({ length: 300 }, (_, i) => `§ 1-${i + 1} Title ${i}.\nWords.\n`).join('')}See § 1-‸`;
     const { text, caret } = marked(code);

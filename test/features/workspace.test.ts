@@ -1,14 +1,7 @@
 /** Words that lead to another file, what they are called there, and cards about it. */
 import assert from 'node:assert/strict';
-import {
-  askedAt,
-  leadsThrough,
-  otherTermCard,
-  referencesElsewhere,
-  renamedUse,
-  sectionCard,
-  sharedAt,
-} from '../../server/src/core/features/elsewhere';
+import { askedAt, leadsThrough, otherTermCard, referencesElsewhere, sectionCard, sharedAt } from '../../server/src/core/features/elsewhere';
+import { renamedUse } from '../../server/src/core/features/rename';
 import { indexOfDraft, readFileIndex } from '../../server/src/core/index/workspace/read';
 import { Workspace } from '../../server/src/core/index/workspace/workspace';
 import { elsewhereIn } from '../../server/src/core/rules/elsewhere';

@@ -1,5 +1,5 @@
 /** How a draft is written: what a model clause must imitate to look as if the drafter had typed it. */
-import { type MarkerStyle, bareDesignator as bareOf, formatDesignator, parseDesignator } from '../syntax/scheme';
+import { bareDesignator as bareOf, formatDesignator, type MarkerStyle, parseDesignator } from '../syntax/scheme';
 
 /** One level of subdivisions: `(a)` is `{ numerals: 'lower', dress: '()' }`. */
 export type Rung = MarkerStyle;

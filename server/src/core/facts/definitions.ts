@@ -48,7 +48,7 @@ const TERM_UNQUOTED =
   /\b[Tt]he\s(?:term|word|phrase)\s(\p{L}[\p{L}-]*(?:\s[\p{L}-]+){0,4}?)\s(?:shall\s)?(means?|includes?|refers\sto)\b/gu;
 /** Words that open a sentence about meaning without being the term defined. */
 const NOT_TERM =
-  /^(?:This|That|It|The|A|An|No|Nothing|Each|Any|All|If|For|As|In|Such|These|Those|Section|Subsection|Whereas|WHEREAS|Resolved|Except|Unless|Notwithstanding|What|Which|By|Also|Other|There|They|He|She|We|One|Some|Here|Where|When)\b|\b(?:this|that|which|shall|must|may|any|each|is|are|not|also)\b/;
+  /^(?:This|That|It|The|A|An|No|Nothing|Each|Any|All|If|For|As|In|Such|These|Those|Section|Subsection|Whereas|WHEREAS|Resolved|Except|Unless|Notwithstanding|What|Which|By|Also|Other|There|They|He|She|We|One|Some|Here|Where|When|Not|Be)\b|\b(?:this|that|which|shall|must|may|any|each|is|are|not|also)\b/;
 /** A dash behind a heading: a sentence with its own modal follows, and no definition. */
 const RULE_FOLLOWS = /^(?:(?!\b(?:that|which|who|whom|whose|where)\b)[^.;]){0,300}?\b(?:shall|must|may|is|are)\b/;
 
@@ -101,7 +101,10 @@ function quotedAt(text: string, at: number, to: number): Quoted | undefined {
   let end = close;
   while (start < end && text.charCodeAt(start) === 32) start++;
   let stopped = false;
-  while (end > start && ' ,.;:'.includes(text[end - 1] as string)) stopped ||= text[--end] === '.';
+  while (end > start && ' ,.;:'.includes(text[end - 1] as string)) {
+    end--;
+    if (text[end] === '.') stopped = true;
+  }
   if (start === end || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) return undefined;
   return { at: span(start, end), end: close + 1, stopped };
 }

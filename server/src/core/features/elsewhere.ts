@@ -1,6 +1,6 @@
 /** Words of a draft that lead to another file of the workspace, and cards about what stands there. */
 import type { DocumentSpan, Draft } from '../index/draft';
-import { pluralOf } from '../index/terms';
+import { keysOfWords } from '../index/spelling';
 import { referenceEntries, sectionKeyOf } from '../index/workspace/entries';
 import type { Excerpt } from '../index/workspace/excerpt';
 import { askedOf, designatorOf } from '../index/workspace/keys';
@@ -64,7 +64,7 @@ export function askedAt(draft: Draft, offset: number, defines: (key: string, sec
 const AROUND = 120;
 const MOST_WORDS = 6;
 
-/** Runs of words round an offset that may be a defined term, the longest first, each in its singular forms. */
+/** Runs of words round an offset that may be a defined term, the longest first, under all keys it may have. */
 function* candidates(text: string, at: number): Iterable<{ readonly key: string; readonly start: number; readonly end: number }> {
   const from = Math.max(0, at - AROUND);
   const words: { readonly start: number; readonly end: number }[] = [];
@@ -80,10 +80,7 @@ function* candidates(text: string, at: number): Iterable<{ readonly key: string;
         .replace(/\s+/g, ' ')
         .replace(/[’']s?$/, '')
         .toLowerCase();
-      yield { key, start, end };
-      if (key.endsWith('ies')) yield { key: `${key.slice(0, -3)}y`, start, end };
-      if (key.endsWith('es')) yield { key: key.slice(0, -2), start, end };
-      if (key.endsWith('s')) yield { key: key.slice(0, -1), start, end };
+      for (const each of keysOfWords(key)) yield { key: each, start, end };
     }
   }
 }
@@ -129,17 +126,6 @@ export function referencesElsewhere(draft: Draft, offset: number): ReferenceEntr
   return target.section.blocks
     .filter((block) => block.facts.references.length > 0 && stands(draft, block, target))
     .flatMap((block) => referenceEntries(draft, block, draft.startOf(block)));
-}
-
-/** A use of `term` as it reads with another name: in the number and with the capitals in which it was written. */
-export function renamedUse(written: string, term: string, name: string): string {
-  const folded = written.replace(/\s+/g, ' ');
-  const plural = folded.toLowerCase() !== term.toLowerCase() && folded.toLowerCase() === pluralOf(term)?.toLowerCase();
-  const next = plural ? (pluralOf(name) ?? name) : name;
-  if (folded === folded.toUpperCase() && /\p{Lu}{2}/u.test(folded) && term !== term.toUpperCase()) return next.toUpperCase();
-  const [first, own] = [folded[0] ?? '', term[0] ?? ''];
-  if (first === own) return next;
-  return (first === first.toUpperCase() ? (next[0] ?? '').toUpperCase() : (next[0] ?? '').toLowerCase()) + next.slice(1);
 }
 
 /** Whether a reference's designators lead to a provision or pass through it. */

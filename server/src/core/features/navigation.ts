@@ -138,14 +138,16 @@ export function referralsTo(draft: Draft, target: Target): Referral[] {
   return found;
 }
 
-/** All places that use a term or refer to a provision; `declarations` adds the definitions or the label itself. */
-export function usesOfSubject(draft: Draft, subject: Subject, declarations: boolean): DocumentSpan[] {
+/**
+ * The places that use a term or refer to a provision, at most `most`; `declarations` adds the definitions or the label itself.
+ */
+export function usesOfSubject(draft: Draft, subject: Subject, declarations: boolean, most = Number.POSITIVE_INFINITY): DocumentSpan[] {
   const found: DocumentSpan[] = [];
   if (subject.kind === 'term') {
     const first = subject.definitions[0];
     if (!first) return [];
     const defining = new Set(subject.definitions.map((d) => draft.startOf(d.block) + d.definition.span.start));
-    for (const use of usesOf(draft, first)) {
+    for (const use of usesOf(draft, first, { most })) {
       const s = draft.spanOf(use.block, use.span);
       if (declarations || !defining.has(s.start)) found.push(s);
     }
@@ -154,5 +156,5 @@ export function usesOfSubject(draft: Draft, subject: Subject, declarations: bool
   const { target } = subject;
   if (declarations) found.push(draft.spanOf(target.block, target.label));
   for (const { block, reference } of referralsTo(draft, target)) found.push(draft.spanOf(block, reference.span));
-  return found.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.start - b.start).slice(0, most);
 }

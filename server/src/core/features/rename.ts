@@ -110,3 +110,7 @@ function numberOf(written: string, spelling: string, wanted: string): string {
       : wanted.slice(0, -1)
     : wanted;
 }
+
+/** A use of `term` as it reads with another name: in the number and with the capitals in which it was written. */
+export const renamedUse = (written: string, term: string, name: string): string =>
+  inCaseOf(written, term, numberOf(written, term, name), false);

@@ -2,7 +2,9 @@
 import type { Draft } from './draft';
 
 /** Digits, for each the nearest first. */
-const DIGITS = Array.from({ length: 10 }, (_, d) => Array.from({ length: 10 }, (_, o) => o).sort((a, b) => Math.abs(a - d) - Math.abs(b - d)));
+const DIGITS = Array.from({ length: 10 }, (_, d) =>
+  Array.from({ length: 10 }, (_, o) => o).sort((a, b) => Math.abs(a - d) - Math.abs(b - d)),
+);
 const LONGEST = 16;
 
 /** A section number that differs from a missing one by a slip: one sign more, less or other, or two exchanged. */

@@ -68,11 +68,10 @@ function inlineIn(block: DraftBlock, designator: string): InlineClause | undefin
   const label = `(${designator})`;
   const from = block.outline.body;
   for (let at = block.text.indexOf(label, from); at >= 0; at = block.text.indexOf(label, at + 1)) {
-    // Behind a stop or joining word, or at the start: elsewhere the brackets belong to a reference.
-    const before = block.text.slice(Math.max(from, at - 12), at);
     if (!/\s/.test(block.text.charAt(at + label.length))) continue;
-    if (/(?:[,;:—.]|(?:^|[^A-Za-z])(?:and|or|that|to|if|by|the))\s*$/.test(before) || (before.trim() === '' && at - from < 12))
-      return { block, label: span(at, at + label.length) };
+    // Brackets inside a reference name a clause and do not open one.
+    if (block.facts.references.some((r) => r.span.start <= at && at < r.span.end)) continue;
+    return { block, label: span(at, at + label.length) };
   }
   // "Setbacks i. Notwithstanding …": dotted lists run into one paragraph.
   const dotted = ` ${designator}. `;

@@ -82,7 +82,13 @@ const provisionTarget = (section: DraftSection, provision: DraftProvision): Targ
   label: markerOf(provision).span,
 });
 
-const found = (steps: Steps, others: readonly Target[] = NO_TARGETS): Resolution => ({ ...EXTERNAL, scope: 'internal', target: steps.at(-1), steps, others });
+const found = (steps: Steps, others: readonly Target[] = NO_TARGETS): Resolution => ({
+  ...EXTERNAL,
+  scope: 'internal',
+  target: steps.at(-1),
+  steps,
+  others,
+});
 
 const isDivision = (step: ReferenceStep): boolean => {
   const kind = unitKind(step.unit);
@@ -118,7 +124,11 @@ function resolveSection(draft: Draft, home: DraftSection, reference: Reference):
   if (!section) return missingSection(draft, home, reference, first);
   // A number given twice is doubtful only in a draft's own text: amending acts and codes of many chapters repeat theirs.
   const doubtful =
-    candidates.length > 1 && !candidates.includes(home) && !draft.scheme.hasDivisions && draft.scheme.amending === 0 && reference.steps.length === 1;
+    candidates.length > 1 &&
+    !candidates.includes(home) &&
+    !draft.scheme.hasDivisions &&
+    draft.scheme.amending === 0 &&
+    reference.steps.length === 1;
   const others = doubtful ? candidates.filter((s) => s !== section).flatMap((s) => sectionTarget(s) ?? []) : NO_TARGETS;
   const led = walk(reference, section, undefined, 1, [sectionTarget(section)], others);
   if (led.target || candidates.length < 2) return led;
@@ -175,7 +185,8 @@ function missingSection(draft: Draft, home: DraftSection, reference: Reference, 
     ...EXTERNAL,
     scope: 'internal',
     failed: step,
-    present: () => (draft.scheme.namesNumbers ? draft.sections.filter((s) => s.kind === 'section' && !s.contents).map((s) => s.number) : []),
+    present: () =>
+      draft.scheme.namesNumbers ? draft.sections.filter((s) => s.kind === 'section' && !s.contents).map((s) => s.number) : [],
     nearest: () => closestNumber(draft, number),
     last: () => lastNumber(draft),
     elsewhere: !draft.scheme.hasShape(shapeOf(number)) || home.quoted || amending > 0,
@@ -393,7 +404,13 @@ function walk(
 // ------------------------------------------------------------------ by place
 
 /** "the preceding section", "the following paragraph": the neighbour of the provision or section that the words stand in. */
-function resolvePosition(draft: Draft, block: DraftBlock, home: DraftSection, step: ReferenceStep, position: 'before' | 'after'): Resolution {
+function resolvePosition(
+  draft: Draft,
+  block: DraftBlock,
+  home: DraftSection,
+  step: ReferenceStep,
+  position: 'before' | 'after',
+): Resolution {
   const by = position === 'before' ? -1 : 1;
   const kind = unitKind(step.unit);
   if (kind === 'section') {

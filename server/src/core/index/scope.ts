@@ -135,7 +135,10 @@ export function holdsIn(draft: Draft, scope: DefinitionScope, block: DraftBlock)
     for (let p = draft.standingOf(block)?.provision; p; p = p.parent) if (p === scope.provision) return true;
     return false;
   }
-  return scope.kind === 'division' && divisionOf(draft, scope.section, scope.word) === divisionOf(draft, section, scope.word);
+  if (scope.kind !== 'division') return false;
+  // What stands before all chapters, or where none are marked, is for the whole.
+  const around = divisionOf(draft, scope.section, scope.word);
+  return around === null || around === divisionOf(draft, section, scope.word);
 }
 
 const definitionsKept = new WeakMap<DraftBlock, readonly Definition[]>();

@@ -26,7 +26,7 @@ function singulars(word: string): string[] {
   for (const [one, many] of IRREGULAR) if (endsIn(word, many)) forms.push(word.slice(0, word.length - many.length + 1) + one.slice(1));
   if (/ies$/i.test(word)) forms.push(`${word.slice(0, -3)}y`);
   if (/es$/i.test(word)) forms.push(word.slice(0, -2));
-  if (/[^su]s$/i.test(word)) forms.push(word.slice(0, -1));
+  if (/[^s]s$/i.test(word)) forms.push(word.slice(0, -1));
   return forms;
 }
 

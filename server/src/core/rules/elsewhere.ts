@@ -1,6 +1,7 @@
 /** Findings that another file of the workspace answers: what is missing in the draft is there. */
 import type { Draft } from '../index/draft';
-import { askedOf, numberKey } from '../index/workspace/keys';
+import { keysOfWords } from '../index/spelling';
+import { askedOf } from '../index/workspace/keys';
 import type { Workspace } from '../index/workspace/workspace';
 import type { Hit } from './finding';
 
@@ -12,27 +13,25 @@ export interface Elsewhere {
   readonly definesTerm: (key: string) => boolean;
 }
 
-/** Checks that ask for a section, and checks that ask for a definition. */
+/** Checks that ask for a section. */
 const NUMBER_CHECKS = new Set(['references-dangling']);
-const TERM_CHECKS = new Set(['undefined-term', 'definitions-undefined']);
+/** Checks that ask for a definition. */
+const TERM_CHECKS = new Set(['undefined-term', 'undefined-acronym']);
 
-const checkOf = (hit: Hit): string => {
-  for (const match of hit.rule.match) if ('code' in match) return match.code.check;
-  return '';
-};
+const isBy = (hit: Hit, checks: ReadonlySet<string>): boolean => hit.rule.match.some((m) => 'code' in m && checks.has(m.code.check));
 
 /** Whether a hit is one that other files may answer at all. */
-export const asksElsewhere = (hit: Hit): boolean => {
-  const check = checkOf(hit);
-  return NUMBER_CHECKS.has(check) || TERM_CHECKS.has(check);
-};
+export const asksElsewhere = (hit: Hit): boolean => isBy(hit, NUMBER_CHECKS) || isBy(hit, TERM_CHECKS);
 
 export function answeredElsewhere(hit: Hit, draft: Draft, elsewhere: Elsewhere): boolean {
   const { block, span } = hit;
-  if (TERM_CHECKS.has(checkOf(hit))) return elsewhere.definesTerm(block.textOf(span).replace(/\s+/g, ' ').toLowerCase());
+  if (isBy(hit, TERM_CHECKS)) {
+    const words = block.textOf(span).replace(/\s+/g, ' ').toLowerCase();
+    return keysOfWords(words).some((key) => elsewhere.definesTerm(key));
+  }
   const reference = block.facts.references.find((r) => r.span.start === span.start && r.span.end === span.end);
   const asked = reference && askedOf(reference);
-  return asked !== undefined && draft.sectionsNumbered(numberKey(asked.key)).length === 0 && elsewhere.holdsNumber(asked.key);
+  return asked !== undefined && draft.sectionsNumbered(asked.key).length === 0 && elsewhere.holdsNumber(asked.key);
 }
 
 /** What the other files of a workspace answer to the draft at `uri`. */

@@ -51,6 +51,10 @@ export interface Numbered {
  * sections from 1), and not behind a section whose own number is of such a series.
  */
 export function isSlip(section: Numbered, before: Numbered | undefined): boolean {
-  if (!section.again || beginsSeries(section.number)) return false;
-  return !(before?.again === true && stemOf(before.number) === stemOf(section.number));
+  if (!section.again) return false;
+  const stem = stemOf(section.number);
+  const sameSeries = before !== undefined && stemOf(before.number) === stem;
+  // "8.20.010" behind "8.20.020" begins nothing; "1" behind "9" does.
+  if (beginsSeries(section.number) && (stem === '' || !sameSeries)) return false;
+  return !(before?.again === true && sameSeries);
 }

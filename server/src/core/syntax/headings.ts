@@ -9,7 +9,8 @@ const LONG = 220;
 const SHORT = 140;
 const MOST_WORDS = 14;
 /** Full stops inside headings that end nothing. */
-const ABBREVIATION = /(?:\b(?:U\.S|No|Nos|St|Sec|Secs|Dept|Ch|Art|Inc|Co|vs?|D\.C|N\.Y|e\.g|i\.e|etc|Ave|Blvd|Ord|Res|Jr|Sr|Mr|Mrs|Ms|Dr|Stat|Gov|[A-Z]))$/;
+const ABBREVIATION =
+  /(?:\b(?:U\.S|No|Nos|St|Sec|Secs|Dept|Ch|Art|Inc|Co|vs?|D\.C|N\.Y|e\.g|i\.e|etc|Ave|Blvd|Ord|Res|Jr|Sr|Mr|Mrs|Ms|Dr|Stat|Gov|[A-Z]))$/;
 const TWO_LETTERS = /\p{L}{2}/u;
 const DASH = /[—–-]\s*/y;
 const CLOSING = /[.:*†‡]{1,3}$/;
@@ -29,7 +30,10 @@ export interface Heading {
   readonly next: number;
 }
 
-const isSentence = (words: string): boolean => VERB.test(words) && words !== words.toUpperCase();
+/** Topics parted by dashes are a heading, whatever verbs they hold. */
+const TOPICS = /\s[—–]\s/;
+
+const isSentence = (words: string): boolean => VERB.test(words) && words !== words.toUpperCase() && !TOPICS.test(words);
 
 function opensHeading(text: string, at: number): boolean {
   const first = text.charCodeAt(at);

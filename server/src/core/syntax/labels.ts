@@ -13,7 +13,7 @@ const BARE_LABEL = /(\d{1,4}[A-Za-z]{0,2}(?:[.–-]\d{1,5}[A-Za-z]{0,2}){1,4})(\
 /** A number of three or more digits alone on its line is a section of a state code: "244." */
 const ALONE = /(\d{3,5}[A-Za-z]?)\.\s*$/y;
 /** A title headed by its number and capitals: "8 NUISANCES". */
-const TITLE_LINE = /(\d{1,3}[A-Z]?)\s+(?=[A-Z,&’' -]{0,60}[A-Z]{4})[A-Z][A-Z,&’' -]{3,80}\s*$/y;
+const TITLE_LINE = /(\d{1,3}[A-Z]?)\s{1,3}(?=[A-Z,&’' -]{0,60}[A-Z]{4})[A-Z][A-Z,&’' -]{3,80}\s*$/y;
 /** A range at the end of a division's heading: "[1101. - 1310.]". */
 const RANGE = /\s*\[\s?§{0,2}\s?\d[\dA-Za-z.]{0,12}\s?[-–—]{1,2}\s?\d[\dA-Za-z.]{0,12}\s?\]\s*$/;
 const DATE = /^(?:0?[1-9]|1[0-2])([-–./])(?:0?[1-9]|[12]\d|3[01])\1(?:\d{2}|(?:19|20)\d{2})$/;
@@ -109,9 +109,13 @@ export function labelAt(text: string, at: number, end: number): Labelled | undef
   return divisionAt(text, at, end);
 }
 
-/** End of a division's heading without the range of sections that stands behind it. */
+/** End of a division's heading without the range of sections, full stop or footnote star that stands behind it. */
 export function headingEnd(text: string, at: number, end: number): number {
-  if (text.charCodeAt(end - 1) !== 93) return end;
-  const m = RANGE.exec(text.slice(at, end));
-  return m && m.index > 0 ? at + m.index : end;
+  let stop = end;
+  if (text.charCodeAt(end - 1) === 93) {
+    const m = RANGE.exec(text.slice(at, end));
+    if (m && m.index > 0) stop = at + m.index;
+  }
+  while (stop - 1 > at && '.*†‡'.includes(text.charAt(stop - 1))) stop--;
+  return stop;
 }

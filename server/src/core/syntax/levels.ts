@@ -64,7 +64,8 @@ function readingsIn(designator: string): readonly Reading[] {
   const numerals = lower ? 'lower' : 'upper';
   if (letter !== undefined) readings.push({ numerals, value: letter + tail, first: isFirst(letter + tail), doubled: false });
   if (letter !== undefined && stem.length === 2) readings.push({ numerals, value: letter + tail, first: letter === 27, doubled: true });
-  if (roman !== undefined) readings.push({ numerals: lower ? 'roman' : 'ROMAN', value: roman + tail, first: isFirst(roman + tail), doubled: false });
+  if (roman !== undefined)
+    readings.push({ numerals: lower ? 'roman' : 'ROMAN', value: roman + tail, first: isFirst(roman + tail), doubled: false });
   // ii, iii, iv and the like are hardly ever letters.
   if (stem.length > 1 && roman !== undefined) readings.reverse();
   return readings.length > 0 ? readings : [{ numerals, value: 0, first: false, doubled: false }];
@@ -101,8 +102,7 @@ function placeOf(open: readonly OpenLevel[], dress: Dress, reading: Reading, set
     const level = open[i] as OpenLevel;
     if (level.dress !== dress || level.numerals !== reading.numerals || level.doubled !== reading.doubled) continue;
     const deepest = i === open.length - 1;
-    if (follows(level.value, reading.value))
-      return { reading, level: i, score: 100 + (deepest ? 5 : 0) - (setting.hanging ? 12 : 0) };
+    if (follows(level.value, reading.value)) return { reading, level: i, score: 100 + (deepest ? 5 : 0) - (setting.hanging ? 12 : 0) };
     if (behind) continue;
     if (reading.value > level.value) behind = { reading, level: i, score: 50 };
     // A list of the same style in a definition under the first item: "(a) Definitions. … Owner means: (a) … (b) …".

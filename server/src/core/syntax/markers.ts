@@ -3,7 +3,8 @@ import { span } from '../text/span';
 import { letterValue, romanValue } from './numerals';
 import type { Dress, Marker } from './types';
 
-const PAREN = /\(\s?([A-Za-z]{1,6}|\d{1,3}(?:[A-Za-z]{1,2}|\.\d{1,2})?(?:-(?:\d{1,2}|[A-Za-z]{1,4}))?|[a-z]{1,2}[-.]\d{1,2}|[A-Za-z]-[ivx]{1,4})\.?\s?\)/y;
+const PAREN =
+  /\(\s?([A-Za-z]{1,6}|\d{1,3}(?:[A-Za-z]{1,2}|\.\d{1,2})?(?:-(?:\d{1,2}|[A-Za-z]{1,4}))?|[a-z]{1,2}[-.]\d{1,2}|[A-Za-z]-[ivx]{1,4})\.?\s?\)/y;
 // "1.", "A)", "3.(a)", "iv..": the last two are met where lists were joined by hand or by a machine.
 const DOTTED = /([A-Za-z]{1,5}|\d{1,3}[A-Z]{0,2})(\.\.?|\))(?=\s|$|\((?:[a-z]{1,4}|\d{1,2}|[A-Z])\))/y;
 // "IV 1.(a)": an article's numeral before its first paragraph.

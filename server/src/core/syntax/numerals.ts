@@ -53,8 +53,7 @@ export function romanOf(value: number): string {
 }
 
 /** Letters as drafters count on behind z: 26 is z, 27 is aa, 53 is aaa. */
-export const lettersOf = (value: number): string =>
-  String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
+export const lettersOf = (value: number): string => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.floor((value - 1) / 26) + 1);
 
 const UNITS = [
   'zero',

@@ -15,11 +15,16 @@ const RULE = sticky(String.raw`[-–—_=*~#.\s]{3,}$`);
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,7}\\.? \\d{1,2}, \\d{4}';
 /** What begins a source note in brackets: a date, an ordinance, the word of the change. */
 const NOTE_WORDS = `${MONTH}|Ord(?:inances?|s|\\.)?\\.? ?(?:No|Nos|#|\\d)|Ord\\. of |Res(?:olution|\\.) ?(?:No|#|\\d)|(?:Added|Amended|Amd|Enacted|Repealed|Adopted|Renumbered|Formerly|Repl|Eff)\\b\\.?(?=[ ,:;]).{0,40}?\\d|Prior code|Code,? \\d{4}|L\\.\\s?\\d{4}|Laws,? \\d{4}|Stats?\\. ?\\d|P\\.L\\. ?\\d|Pub\\. L|Acts,? \\d{4}|St\\. ?\\d{4}|\\d{4}, (?:c|ch|No)\\b|C\\.[FO]\\. \\d|\\d{4} Code`;
-const HISTORY_WORD = '(?:HISTORY|History|SOURCES?|Sources?|CREDITS?|Credits?|Legislative [Hh]istory|Derivation|Editor[’\']s [Nn]otes?|Cross [Rr]eferences?|Statutory [Rr]eferences?|State [Ll]aw [Rr]eferences?)';
-const HISTORY_BARE = sticky(`(?:${HISTORY_WORD}\\s*(?:[.:]|[-–—] )|Acts (?:of )?\\d{4}\\b|Laws,? \\d{4}, ch|Added by (?:Ord|Stats|L\\.)|Amended by (?:Ord|Stats|L\\.)|Ord\\. (?:No\\. )?[\\d-]{2,9},? (?:§|eff|adopted|passed|\\d{4}))`);
+const HISTORY_WORD =
+  "(?:HISTORY|History|SOURCES?|Sources?|CREDITS?|Credits?|Legislative [Hh]istory|Derivation|Editor[’']s [Nn]otes?|Cross [Rr]eferences?|Statutory [Rr]eferences?|State [Ll]aw [Rr]eferences?)";
+const HISTORY_BARE = sticky(
+  `(?:${HISTORY_WORD}\\s*(?:[.:]|[-–—] )|Acts (?:of )?\\d{4}\\b|Laws,? \\d{4}, ch|Added by (?:Ord|Stats|L\\.)|Amended by (?:Ord|Stats|L\\.)|Ord\\. (?:No\\. )?[\\d-]{2,9},? (?:§|eff|adopted|passed|\\d{4}))`,
+);
 const HISTORY_BRACKETED = sticky(`[([]\\s?(?:${HISTORY_WORD}\\s*[.:]|${NOTE_WORDS})`);
 /** Numbers kept free: "Secs. 2-404—2-420. Reserved.", "§§ 5-9 to 5-20. Reserved". */
-const RESERVED = sticky(String.raw`(?:§§\s?|Secs?\.\s|SECS?\.\s|Sections\s|SECTIONS\s)\d[\dA-Za-z.:-]{0,14}(?:\s?[–—-]\s?|\s(?:to|through)\s)\d?[\dA-Za-z.:–-]{0,24}\.?\s{0,3}[-–—([]?\s?(?:Reserved|RESERVED|reserved|Repealed|REPEALED)`);
+const RESERVED = sticky(
+  String.raw`(?:§§\s?|Secs?\.\s|SECS?\.\s|Sections\s|SECTIONS\s)\d[\dA-Za-z.:-]{0,14}(?:\s?[–—-]\s?|\s(?:to|through)\s)\d?[\dA-Za-z.:–-]{0,24}\.?\s{0,3}[-–—([]?\s?(?:Reserved|RESERVED|reserved|Repealed|REPEALED)`,
+);
 const RECITAL = sticky(String.raw`WHEREAS\b|Whereas\b|FINDINGS?:`);
 const THEREFORE = String.raw`(?:(?:NOW,? THEREFORE,?|Now,? therefore,?|Now,? Therefore,?)\s*)?`;
 const RESOLVED = sticky(
@@ -48,7 +53,8 @@ function isEnacting(text: string, at: number): boolean {
   const head = text.slice(at, at + 260);
   return /ORDAIN|ordain|ENACT|enact/.test(head) && (begins(ENACTING, text, at) || begins(PEOPLE, text, at));
 }
-const isTherefore = (text: string, at: number): boolean => text.charCodeAt(at + 3) === 44 || text.startsWith('HEREFORE', at + 5) || text.startsWith('herefore', at + 5);
+const isTherefore = (text: string, at: number): boolean =>
+  text.charCodeAt(at + 3) === 44 || text.startsWith('HEREFORE', at + 5) || text.startsWith('herefore', at + 5);
 
 /** The kind of a block that begins at `at` with words that leave no doubt, else undefined. */
 export function kindByOpening(text: string, at: number): BlockKind | undefined {

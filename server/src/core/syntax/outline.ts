@@ -136,7 +136,10 @@ function labelledOutline(text: string, first: number, end: number, indent: numbe
       named = { text: marker.text, designator: marker.designator, dress: marker.dress, span: marker.span, heading: found.heading };
     }
     if (count === 0) only = aloneOf(named, found !== undefined);
-    else (markers ??= [...only]).push(named);
+    else {
+      markers ??= [...only];
+      markers.push(named);
+    }
     if (++count === MOST_MARKERS) break;
   }
   return outlineOf(labelled, heading, markers ?? only, { first, at, end, indent, brackets, marks, quoted: start.quoted });

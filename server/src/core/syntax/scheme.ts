@@ -2,7 +2,7 @@
  * The scheme of list markers of a draft: which style its first, second, third level has, read off its sections or given by
  * the user as "(a)(1)(A)(i)". Styles write a number as a designator and read it back.
  */
-import { letterValue, lettersOf, romanOf, romanValue } from './numerals';
+import { lettersOf, letterValue, romanOf, romanValue } from './numerals';
 import type { OutlineBlock, SectionTree } from './tree';
 import type { Dress, Numerals } from './types';
 
@@ -50,50 +50,57 @@ export function parseScheme(text: string): Scheme | undefined {
 
 const sameStyle = (a: MarkerStyle, b: MarkerStyle): boolean => a.numerals === b.numerals && a.dress === b.dress;
 
-/** Markers by level and style, in one tree. */
-type Counts = readonly ReadonlyMap<string, { readonly style: MarkerStyle; readonly n: number }>[];
+/** How often a style stands on a level under the style of the level above. */
+interface Count {
+  readonly above: string;
+  readonly style: MarkerStyle;
+  n: number;
+}
+
+type Counts = readonly ReadonlyMap<string, Count>[];
 const kept = new WeakMap<object, Counts>();
 const NO_COUNTS: Counts = [];
 
-/** How often each style stands on each level of a section. Counted once a tree, when first asked for. */
+const keyOf = (style: MarkerStyle): string => style.numerals + style.dress;
+
+function add(levels: Map<string, Count>[], level: number, above: string, style: MarkerStyle, n: number): void {
+  levels[level] ??= new Map();
+  const counts = levels[level] as Map<string, Count>;
+  const key = `${above} ${keyOf(style)}`;
+  const known = counts.get(key);
+  if (known) known.n += n;
+  else counts.set(key, { above, style: { numerals: style.numerals, dress: style.dress }, n });
+}
+
+/** The styles of a section by level. Counted once a tree, when first asked for. */
 function countsOf<B extends OutlineBlock>(tree: SectionTree<B>): Counts {
   if (tree.all.length === 0) return NO_COUNTS;
   const known = kept.get(tree);
   if (known) return known;
-  const counts: Map<string, { style: MarkerStyle; n: number }>[] = [];
-  for (const p of tree.all) {
-    counts[p.level] ??= new Map();
-    const level = counts[p.level] as Map<string, { style: MarkerStyle; n: number }>;
-    const key = p.numerals + p.dress;
-    const entry = level.get(key);
-    if (entry) entry.n++;
-    else level.set(key, { style: { numerals: p.numerals, dress: p.dress }, n: 1 });
-  }
-  kept.set(tree, counts);
-  return counts;
+  const levels: Map<string, Count>[] = [];
+  for (const p of tree.all) add(levels, p.level, p.parent ? keyOf(p.parent) : '', p, 1);
+  kept.set(tree, levels);
+  return levels;
 }
 
 /**
- * The scheme that sections show: on each level the commonest style no level above has. Costs as much as the sections given,
- * but each tree is counted once only.
+ * The scheme that sections show: on each level the commonest style under that of the level above. Costs as much as the sections
+ * given, but each tree is counted once only.
  */
 export function inferScheme<B extends OutlineBlock>(trees: Iterable<SectionTree<B>>): Scheme {
-  const sums: Map<string, { style: MarkerStyle; n: number }>[] = [];
-  for (const tree of trees) {
-    for (const [level, counts] of countsOf(tree).entries()) {
-      sums[level] ??= new Map();
-      const sum = sums[level] as Map<string, { style: MarkerStyle; n: number }>;
-      for (const [key, { style, n }] of counts) {
-        const entry = sum.get(key);
-        if (entry) entry.n += n;
-        else sum.set(key, { style, n });
-      }
-    }
-  }
+  const sums: Map<string, Count>[] = [];
+  for (const tree of trees)
+    for (const [level, counts] of countsOf(tree).entries()) for (const c of counts.values()) add(sums, level, c.above, c.style, c.n);
   const levels: MarkerStyle[] = [];
   for (const sum of sums) {
-    const best = [...sum.values()].sort((a, b) => b.n - a.n).find(({ style }) => !levels.some((l) => sameStyle(l, style)));
-    if (best) levels.push(best.style);
+    const above = levels.at(-1);
+    let best: Count | undefined;
+    for (const c of sum.values()) {
+      if (c.above !== (above ? keyOf(above) : '') || levels.some((l) => sameStyle(l, c.style))) continue;
+      if (!best || c.n > best.n) best = c;
+    }
+    if (!best) break;
+    levels.push(best.style);
   }
   return { levels };
 }
@@ -112,7 +119,7 @@ export function levelStyle(scheme: Scheme, level: number): MarkerStyle {
   const taken = [...scheme.levels];
   while (taken.length <= level) {
     const dress = taken.at(-1)?.dress ?? '()';
-    const free = [...DEEPER[dress], ...DEEPER['()']].find((s) => !taken.some((t) => sameStyle(t, s)));
+    const free = [...DEEPER[dress], ...DEEPER['()'], ...DEEPER['.']].find((s) => !taken.some((t) => sameStyle(t, s)));
     taken.push(free ?? (DEEPER['()'][taken.length % 5] as MarkerStyle));
   }
   return taken[level] as MarkerStyle;

@@ -121,7 +121,8 @@ class Place<B extends OutlineBlock> implements Standing<B> {
   }
 }
 
-const isFirst = (p: { readonly value: number; readonly doubled: boolean }): boolean => (p.value >= 1 && p.value < 1.02) || (p.doubled && p.value === 27);
+const isFirst = (p: { readonly value: number; readonly doubled: boolean }): boolean =>
+  (p.value >= 1 && p.value < 1.02) || (p.doubled && p.value === 27);
 
 const WORDS_THAT_HANG: ReadonlySet<string> = new Set(
   'shall must may not that to by if when unless means following include includes including and or for of with from'.split(' '),

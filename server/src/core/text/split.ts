@@ -40,6 +40,8 @@ const UNIT_WORDS: ReadonlySet<string> = new Set(
 /** A designator at the head of a line that goes on as a reference does: "(b) of Section 116", "(d), (e), and (h), a party". */
 const REFERENCE =
   /[ \t]*(?:\([A-Za-z0-9]{1,4}\)\s?){1,4}(?:,\s?\([A-Za-z0-9]{1,4}\)|(?:,| or| and| to| through| inclusive)? ?(?:of|hereof|above|below) (?:this|that|the|such|said|[Ss]ection|[Ss]ubsection|[Ss]ubdivision|[Pp]aragraph|[Aa]rticle|[Cc]hapter|[Rr]ule)\b)/y;
+/** A list of designators under its unit, cut in the middle: "paragraphs (1) and" at the end of a line. */
+const LISTED = /(?:sections|subdivisions|paragraphs|subparagraphs|clauses) (?:\([A-Za-z0-9]{1,4}\),? ?){1,6}(?:and|or|to|through|,)$/;
 const DESIGNATED = /[ \t]*(?:§+\s?)?(?:\(?[A-Za-z0-9]{1,4}\)|\d)/y;
 
 /** Whether a line ends with the word of a unit whose number begins the next line. `last` is its last character. */
@@ -61,7 +63,19 @@ function endsOnUnit(text: string, start: number, last: number): boolean {
 function refersOn(text: string, start: number, last: number, next: number): boolean {
   const closing = text.charCodeAt(last);
   if (closing === 46 || closing === 59 || closing === 58 || !matches(DESIGNATED, text, next)) return false;
+  if (LISTED.test(text.slice(Math.max(start, last - 48), last + 1))) return true;
   return endsOnUnit(text, start, last) || (isLower(closing) && matches(REFERENCE, text, next));
+}
+
+/** Abbreviations of citations, which end no sentence, and the number that goes on with one at the head of a line. */
+const ABBREVIATED = /(?:\bU\. ?S|\bS\. ?Ct|\bL\. ?Ed|\bF\. ?Supp|\bF|\bStat|\bNos?|\bpp?)\.$/;
+const NUMBERED = /[ \t]*\d{1,4}[ ,;)]/y;
+
+/** Whether a line that ends with the full stop at `last` breaks a citation in two: "528 U. S." / "469, 505". */
+function breaksCitation(text: string, start: number, end: number, last: number, next: number): boolean {
+  const width = end - start;
+  if (width < WRAP_MIN || width > WRAP_MAX || !matches(NUMBERED, text, next)) return false;
+  return ABBREVIATED.test(text.slice(Math.max(start, last - 12), last + 1));
 }
 
 const isLower = (code: number): boolean => code >= 97 && code <= 122;
@@ -73,6 +87,7 @@ function continues(text: string, start: number, end: number, next: number): bool
   if (last < start) return false;
   const closing = text[last] as string;
   if (matches(OPENER, text, next)) return refersOn(text, start, last, next);
+  if (closing === '.' && breaksCitation(text, start, end, last, next)) return true;
   if (closing === '.' || closing === ';' || closing === ':' || closing === '?' || closing === '!') return false;
   if ((closing === '”' || closing === '"' || closing === ')') && '.;:?!'.includes(text[last - 1] ?? ' ')) return false;
   // A line of a heading or rule stands alone.

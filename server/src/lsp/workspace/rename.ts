@@ -15,7 +15,8 @@ import {
 import { isProvision, sectionOf } from '../../core/features/edit/bindings';
 import { numberAt, renameNumber } from '../../core/features/edit/renameNumber';
 import { bareOf, writtenLike } from '../../core/features/edit/written';
-import { leadsThrough, renamedUse, type Shared, sharedAt } from '../../core/features/elsewhere';
+import { leadsThrough, type Shared, sharedAt } from '../../core/features/elsewhere';
+import { renamedUse } from '../../core/features/rename';
 import { Draft } from '../../core/index/draft';
 import { sectionKeyOf } from '../../core/index/workspace/entries';
 import { numberKey } from '../../core/index/workspace/keys';
@@ -29,8 +30,17 @@ import { usesElsewhere } from './termUses';
 import { canonical, nameOf } from './uris';
 
 const ANNOTATION = 'other-files';
+const LOOK = 'look';
 const REFERENCES = 'References in other files';
 const USES = 'Uses of the term in other files';
+
+/** Where a rename was asked for. */
+interface Asked {
+  readonly answers: WorkspaceAnswers;
+  readonly d: OpenDraft;
+  readonly at: number;
+  readonly folder: Folder;
+}
 
 interface FileEdit {
   readonly file: Member;
@@ -69,13 +79,14 @@ export async function renameElsewhere(
     if (key === '' || section.quoted || folder.workspace.sections(key, from).length > 0) return own;
     const path = isProvision(here.numbered) ? here.numbered.path : [];
     refuseTaken(folder, path, name, from);
-    return joined(answers, own, followers(folder, key, path, name, from), folder);
+    return joined({ answers, d, at: offset, folder }, own, followers(folder, key, path, name, from), true);
   }
   const shared = sharedAt(draft, offset);
-  if (own && shared?.kind === 'term') return answers.service.annotations ? withUses(answers, folder, shared, name, from, own) : own;
+  if (own && shared?.kind === 'term')
+    return answers.service.annotations ? withUses({ answers, d, at: offset, folder }, shared, name, from, own) : own;
   const at = answers.asked(d, offset);
   if (at?.asked.kind !== 'section') return own;
-  return renameInFile(answers, folder, at.asked.key, at.asked.path, name, from);
+  return renameInFile({ answers, d, at: offset, folder }, at.asked.key, at.asked.path, name, from);
 }
 
 /**
@@ -83,13 +94,13 @@ export async function renameElsewhere(
  * by clients alone that show them first, and not at all where another file defines the term too.
  */
 async function withUses(
-  answers: WorkspaceAnswers,
-  folder: Folder,
+  asked: Asked,
   shared: Shared & { readonly kind: 'term' },
   name: string,
   from: string,
   own: WorkspaceEdit,
 ): Promise<WorkspaceEdit> {
+  const { folder } = asked;
   const [term] = shared.terms;
   const wanted = name.trim().replace(/\s+/g, ' ');
   if (term === undefined || folder.workspace.definitions(term.toLowerCase(), from).length > 0) return own;
@@ -101,7 +112,7 @@ async function withUses(
   const edits = uses.map(
     ({ file, entry, written }): FileEdit => ({ file, edit: { range: rangeIn(file, entry), newText: renamedUse(written, term, wanted) } }),
   );
-  return joined(answers, own, edits, folder, USES);
+  return joined(asked, own, edits, false);
 }
 
 function refuseTaken(folder: Folder, path: readonly string[], name: string, from: string): void {
@@ -128,14 +139,8 @@ function followers(folder: Folder, key: string, path: readonly string[], name: s
 }
 
 /** Renames a provision that stands in another file, with its own references and those of all others. */
-async function renameInFile(
-  answers: WorkspaceAnswers,
-  folder: Folder,
-  key: string,
-  path: readonly string[],
-  name: string,
-  from: string,
-): Promise<WorkspaceEdit | null> {
+async function renameInFile(asked: Asked, key: string, path: readonly string[], name: string, from: string): Promise<WorkspaceEdit | null> {
+  const { answers, folder } = asked;
   const found = await answers.excerpt(folder, key, path, from, 0);
   if (!found) return null;
   const { file } = found.placed;
@@ -151,16 +156,16 @@ async function renameInFile(
   const result = renameNumber(draft, found.excerpt.selection.end - 1, name);
   if ('refused' in result) throw new ResponseError(ErrorCodes.InvalidRequest, result.refused);
   const inFile = result.edits.map((e): FileEdit => ({ file, edit: { range: rangeIn(file, e.span), newText: e.text } }));
-  return joined(answers, undefined, [...inFile, ...followers(folder, key, path, name, file.uri)], folder);
+  return joined(asked, undefined, [...inFile, ...followers(folder, key, path, name, file.uri)], true);
 }
 
 /** An edit of the draft's own joined with edits of other files. */
 function joined(
-  answers: WorkspaceAnswers,
+  { answers, d, at, folder }: Asked,
   own: WorkspaceEdit | undefined,
   others: readonly FileEdit[],
-  folder: Folder,
-  label = REFERENCES,
+  /** Whether the places are known to mean what is renamed. */
+  certain: boolean,
 ): WorkspaceEdit {
   if (others.length === 0) return own ?? { changes: {} };
   const { documents, session } = answers.service.handlers;
@@ -185,14 +190,18 @@ function joined(
     const open = openDocument(uri);
     return { textDocument: { uri: open?.uri ?? uri, version: open?.version ?? null }, edits: edits.map(marked) };
   });
-  const names = [...byFile.keys()].map((uri) => nameOf(folder.root, uri));
-  const annotation: ChangeAnnotation = {
-    label,
-    description: `${others.length} in ${names.length === 1 ? names[0] : `${names.length} files`}`,
-    needsConfirmation: true,
-  };
-  return {
-    documentChanges: [...(own?.documentChanges ?? []), ...changes],
-    ...(annotations ? { changeAnnotations: { ...own?.changeAnnotations, [ANNOTATION]: annotation } } : {}),
-  };
+  const documentChanges = [...(own?.documentChanges ?? []), ...changes];
+  if (!annotations) return { documentChanges };
+  const description = `${others.length} in ${byFile.size === 1 ? nameOf(folder.root, [...byFile.keys()][0] ?? '') : `${byFile.size} files`}`;
+  const found: ChangeAnnotation = { label: certain ? REFERENCES : USES, description, needsConfirmation: !certain };
+  const changeAnnotations: Record<string, ChangeAnnotation> = { ...own?.changeAnnotations, [ANNOTATION]: found };
+  if (certain) {
+    // Editors leave out what is to be confirmed until it is ticked, and a reference left behind would lead nowhere. So the
+    // references are in from the start, and an edit that changes nothing makes the editor show them all first.
+    const { end } = d.getLineRange(d.positionAt(at).line);
+    const look: AnnotatedTextEdit = { range: { start: end, end }, newText: '', annotationId: LOOK };
+    documentChanges.push({ textDocument: { uri: d.uri, version: d.version }, edits: [look] });
+    changeAnnotations[LOOK] = { label: 'Look through the places in other files', description, needsConfirmation: true };
+  }
+  return { documentChanges, changeAnnotations };
 }

@@ -37,7 +37,7 @@ interface Level {
   readonly end: number;
 }
 
-/** A unit at an offset, with the offset of its designators; undefined where no unit stands there. */
+/** A unit at an offset, with the offset of its designators, −1 where there can be none; undefined where no unit stands there. */
 export function unitAt(text: string, at: number): { word: UnitWord; next: number; capital: boolean } | undefined {
   const first = text.charCodeAt(at);
   if (first === 0xa7) {
@@ -54,8 +54,9 @@ export function unitAt(text: string, at: number): { word: UnitWord; next: number
   if (word.short && text.charCodeAt(end) === 46) end++;
   else if (word.short && word.unit !== 'section' && word.unit !== 'subdivision' && word.unit !== 'subsection') return undefined;
   const next = skipBlanks(text, end);
-  // "Section§ 5" and "subsection(b)".
-  if (next === end && text.charCodeAt(end) !== 40 && !(word.short && text.charCodeAt(end - 1) === 46)) return undefined;
+  // "subsection(b)" and "par.4"; nothing else goes on without a blank.
+  if (next === end && text.charCodeAt(end) !== 40 && !(word.short && text.charCodeAt(end - 1) === 46))
+    return { word, next: -1, capital: false };
   const sign = text.charCodeAt(next) === 0xa7 ? skipBlanks(text, text.charCodeAt(next + 1) === 0xa7 ? next + 2 : next + 1) : next;
   return { word, next: sign, capital: first < 97 };
 }
@@ -82,6 +83,7 @@ export function readLevel(
   unit: { word: UnitWord; next: number; capital: boolean },
 ): Level | undefined {
   const { word, capital } = unit;
+  if (unit.next < 0) return undefined;
   const first = designatorsAt(text, unit.next, word, capital);
   if (!first || first.end > to) return undefined;
   const head = first.steps[0] as ReferenceStep;
@@ -109,7 +111,13 @@ export function readLevel(
     const joint = jointAt(text, end);
     if (!joint) break;
     const next = designatorsAt(text, joint.end, word, capital);
-    if (!next || next.end > to || (joint.semicolon && isBracketed(next.steps[0] as ReferenceStep)) || !goesOn(text, word, items, next.steps, joint.comma, next.end)) break;
+    if (
+      !next ||
+      next.end > to ||
+      (joint.semicolon && isBracketed(next.steps[0] as ReferenceStep)) ||
+      !goesOn(text, word, items, next.steps, joint.comma, next.end)
+    )
+      break;
     const begin = (next.steps[0] as ReferenceStep).span.start;
     items.push({ start: begin, end: next.end, steps: withLead((items.at(-1) as Item).steps, next.steps), joint: joint.kind });
     ranged ||= joint.kind === 'through';
@@ -129,7 +137,8 @@ function dashed(text: string, head: ReferenceStep): readonly [Span, Span] | unde
   if (!m) return undefined;
   const [from, through] = [Number(m[1]), Number(m[3])];
   if (through <= from || through - from > 200) return undefined;
-  if (/^\s*(?:[,;–—-]|[,;]?\s*(?:and|or|through|to)\s)\s*\d{1,5}[–-]\d/.test(text.slice(head.span.end, head.span.end + 24))) return undefined;
+  if (/^\s*(?:[,;–—-]|[,;]?\s*(?:and|or|through|to)\s)\s*\d{1,5}[–-]\d/.test(text.slice(head.span.end, head.span.end + 24)))
+    return undefined;
   const at = head.span.start;
   const second = at + (m[1] as string).length + 1;
   return [span(at, second - 1), span(second, head.span.end)];
@@ -312,7 +321,8 @@ function assemble(
         joint: item.joint,
         position: undefined,
         shared: false,
-        late, });
+        late,
+      });
     }
   });
   const last = found.at(-1);

@@ -12,7 +12,7 @@ import { span } from '../../text/span';
 import type { Citation, Part, Reference } from '../types';
 import { type Found, isLetter, readChain, unitAt } from './chain';
 import { inHistory } from './history';
-import { lawBefore, lawOfNote } from './law';
+import { isAdded, lawBefore, lawOfNote } from './law';
 import { positionAt } from './position';
 import { shareBackwards } from './share';
 import { LONGEST_UNIT, mayBeUnit } from './units';
@@ -90,6 +90,7 @@ function bound(text: string, start: number, found: Found[], end: number, citatio
     if (named) law = named;
     else if (begin < start) first.span = span(begin, first.span.end);
   }
+  if (!law && first.anchor === '' && isAdded(text, start)) for (const f of found) f.anchor = 'that';
   if (!law && !found[0]?.law) law = citationBehind(text, end, citations, cited);
   if (law) for (const f of found) if (!f.law || f.late) [f.law, f.late] = [law, false];
   return found;

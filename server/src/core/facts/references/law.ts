@@ -27,9 +27,13 @@ const LATE = /\s{1,3}(?:of|in|under),/y;
 
 /** Words before the unit that name a law, or tell that another is meant: "Government Code ", "SMC ", "G.L. c. 90, ", "former ", "said ". */
 const BEFORE =
-  /(?:^|[^\p{L}])((?:[A-Z][\p{L}’'.&-]{1,24}\s{1,2}){0,5}(?:Code|Statutes|Constitution|Charter|U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|[A-Z]{1,4}MC)|charter|[Ff]ormer|[Ss]aid|[Ss]uch|[Aa]dding(?:\sa)?(?:\snew)?|(?:c|ch|Ch)[.,]{0,2}\s?\d{1,4}[A-Z]?),?\s{1,2}(?:\((?:commencing|beginning)\s(?:with|at)\s)?$/u;
+  /(?:^|[^\p{L}])((?:[A-Z][\p{L}’'.&-]{1,24}\s{1,2}){0,5}(?:Code|Statutes|Constitution|Charter|U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|[A-Z]{1,4}MC)|charter|[Ff]ormer|[Ss]aid|[Ss]uch|(?:c|ch|Ch)[.,]{0,2}\s?\d{1,4}[A-Z]?),?\s{1,2}(?:\((?:commencing|beginning)\s(?:with|at)\s)?$/u;
 /** Last letters of the words above. */
-const LAST = new Set([...'e', ...'s', ...'n', ...'r', ...'.', ...'C', ...'h', ...'t', ...'d', ...'g', ...'w', ...'a', ...'0123456789', ...'ABDEFGHIJKL'].map((c) => c.charCodeAt(0)));
+const LAST = new Set(
+  [...'e', ...'s', ...'n', ...'r', ...'.', ...'C', ...'h', ...'t', ...'d', ...'g', ...'w', ...'a', ...'0123456789', ...'ABDEFGHIJKL'].map(
+    (c) => c.charCodeAt(0),
+  ),
+);
 
 function cap(words: string): string {
   return words
@@ -121,3 +125,8 @@ export function lawOfNote(text: string): Part | undefined {
   const m = NOTE.exec(text);
   return m ? part(text, span(m.index, m.index + m[0].length)) : undefined;
 }
+
+const ADDED = /[Aa]dding\s(?:a\s|the\s)?(?:new\s|following\s)?$/;
+
+/** Whether the words before a unit add it to some law: "is amended by adding a new section 81". */
+export const isAdded = (text: string, unit: number): boolean => ADDED.test(text.slice(Math.max(0, unit - 24), unit));

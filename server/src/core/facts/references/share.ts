@@ -28,9 +28,11 @@ export function shareBackwards(found: Found[], text: string): void {
 
 /** "(e) of, Section 5" stands in Section 5; "(e) of, or subdivision (k) of, Section 5" stands where (k) does. */
 function takeLate(here: Found, next: Found, between: string): void {
-  if (JOINED.test(between)) return take(here, next);
-  if (!/^\s*(?:of|in|under)?,/.test(between) || !BEHIND_LATE.test(between.replace(/^\s*(?:of|in|under),/, '')))
+  if (JOINED.test(between)) {
+    take(here, next);
     return;
+  }
+  if (!/^\s*(?:of|in|under)?,/.test(between) || !BEHIND_LATE.test(between.replace(/^\s*(?:of|in|under),/, ''))) return;
   const rest = between.replace(/^\s*(?:of|in|under),?\s*/, '');
   const joined = /^(?:and|or)\b/.test(rest);
   const outer = joined ? outerFor(here, next) : next.steps;

@@ -1,6 +1,6 @@
 /** Defined terms behind their first letters, and known cases behind a name or "v." */
 import type { DocumentSpan } from '../../index/draft';
-import { definitionsOf, type PlacedDefinition } from '../../index/terms';
+import { definitionFor, type PlacedDefinition } from '../../index/terms';
 import { span } from '../../text/span';
 import type { FeatureContext } from '../context';
 import { authorityCard } from '../hover/authority';
@@ -53,6 +53,8 @@ function askedTerms(ctx: FeatureContext, offset: number, line: string): Completi
 /** Terms that begin with the letters typed and hold where the caret is; `capital`: only those written with a capital. */
 function terms(ctx: FeatureContext, offset: number, typed: string, capital: boolean): CompletionList {
   const { draft } = ctx;
+  const here = draft.blockAt(offset);
+  if (!here) return NOTHING;
   const wanted = typed.toLowerCase().replace(/\s+/g, ' ');
   const replace: DocumentSpan = span(offset - typed.length, offset);
   const keys: string[] = [];
@@ -62,14 +64,12 @@ function terms(ctx: FeatureContext, offset: number, typed: string, capital: bool
   const items: Completion[] = [];
   for (const key of keys) {
     if (items.length === MOST) return { items, incomplete: true };
-    const placed = definitionsOf(draft, key);
-    const first = placed[0];
-    const term = first && writtenAs(first, key);
-    if (!first || !term || (capital && !/^\p{Lu}/u.test(term))) continue;
-    const at = placed.find((p) => draft.startOf(p.block) <= offset && offset < draft.startOf(p.block) + p.block.length);
-    // Where a term is being defined it need not be offered.
-    if (at && offset <= draft.startOf(at.block) + at.definition.span.end) continue;
-    const { block, definition } = first;
+    const placed = definitionFor(draft, here.block, key);
+    const term = placed && writtenAs(placed, key);
+    // One that holds elsewhere only, or that is being defined here, is not offered.
+    if (!placed || !term || (capital && !/^\p{Lu}/u.test(term))) continue;
+    const { block, definition } = placed;
+    if (block === here.block && here.at <= definition.span.end) continue;
     items.push(
       plainItem('term', replace, items.length, {
         label: term,

@@ -95,13 +95,21 @@ const mappedSection = (rewriting: Rewriting, p: DraftProvision): number => {
   return start < 0 ? -1 : rewriting.place(start);
 };
 
+/** Up to here, the members of a range are compared one by one. */
+const MOST_MEMBERS = 200;
+
 /** All that a row of references means, as places of labels in order: it may come to name its members in another order. */
 function targetsOf(draft: Draft, row: Row, place: (offset: number) => number): string {
   const places = row.bindings.map(({ target }) => {
     const numbered = numberedOf(target);
     return place(numbered ? labelStart(draft, numbered) : draft.startOf(target.block) + target.label.start);
   });
-  for (const from of row.ranges) for (const n of membersOf(draft, row, from) ?? []) places.push(place(labelStart(draft, n)));
+  for (const from of row.ranges) {
+    const members = membersOf(draft, row, from) ?? [];
+    // Of a range over half a code its ends and its length say enough.
+    if (members.length > MOST_MEMBERS) places.push(-members.length);
+    else for (const n of members) places.push(place(labelStart(draft, n)));
+  }
   return [...new Set(places)].sort((a, b) => a - b).join();
 }
 

@@ -1,64 +1,130 @@
-/** Definitions: the same term twice, and terms on which the draft turns left undefined. */
+/** Definitions: the same term twice or with two meanings, and terms on which the draft turns left undefined. */
 
+import { splitSentences } from '../../facts/sentences';
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
+import { holdsIn } from '../../index/scope';
 import type { DraftSection } from '../../index/section';
-import { definitionsOf } from '../../index/terms';
+import { type DefinitionScope, definitionsOf, type PlacedDefinition, scopeOf, unitOf } from '../../index/terms';
 import type { TermOfArt } from '../../law/types';
 import type { Span } from '../../text/span';
 import type { Hit } from '../finding';
 import type { Rule } from '../types';
-import type { DraftCheck } from './registry';
+import { hitAt, isStruck } from './made';
+import { type DraftCheck, NO_HITS, type SectionCheck } from './registry';
 
-/** A term defined twice with one scope: in one list of definitions, or in an ordinance of one piece. */
-export const duplicateDefinition: DraftCheck = (rule, _options, { draft }) => {
-  const version = `${draft.terms}/${draft.structure}`;
-  const kept = defined.get(draft);
-  if (kept?.version === version && kept.rule === rule) return kept.hits;
+/** A definition that stands for what it says: not an addition to another, not struck, not in a heading or a table of contents. */
+const stands = ({ block, definition }: PlacedDefinition): boolean =>
+  definition.form !== 'includes' && block.role !== 'ignored' && !isStruck(block, definition.span);
+
+const madeTwice = (rule: Rule, later: PlacedDefinition, first: PlacedDefinition): Hit =>
+  hitAt(rule, later.block, later.definition.span, {
+    fill: { term: later.definition.term },
+    related: [{ block: first.block, span: first.definition.span, text: `“${first.definition.term}” is first defined here.` }],
+  });
+
+const sameScope = (a: DefinitionScope, b: DefinitionScope): boolean =>
+  a.kind === b.kind &&
+  (a.kind === 'draft' ||
+    (b.kind !== 'draft' && a.section === b.section && (a.kind !== 'provision' || (b.kind === 'provision' && a.provision === b.provision))));
+
+/** A term defined twice in one list of a section. */
+export const duplicateInSection: SectionCheck = (rule, _options, section, { draft }) => {
+  if (section.contents) return NO_HITS;
+  const seen = new Map<string, PlacedDefinition[]>();
   const hits: Hit[] = [];
-  for (const key of draft.definedKeys) {
-    if (draft.definersOf(key).size < 2) continue;
-    const all = definitionsOf(draft, key).filter((d) => d.definition.form !== 'includes' && d.block.role !== 'ignored');
-    all.forEach((later, i) => {
-      const first = all.slice(0, i).find((d) => sameScope(draft, d.block, later.block));
-      if (!first) return;
-      hits.push({
-        rule,
-        block: later.block,
-        span: later.definition.span,
-        sentence: later.definition.span,
-        authorities: [],
-        fixes: [],
-        fill: { term: later.definition.term },
-        related: [{ block: first.block, span: first.definition.span, text: `“${first.definition.term}” is first defined here.` }],
-      });
-    });
+  const list = (block: DraftBlock): unknown => draft.standingOf(block)?.opens[0]?.parent ?? block.section;
+  for (const block of section.blocks) {
+    // A block that defines holds keys of the tally; the rest is not read.
+    if (block.keys.length === 0 || block.role === 'ignored') continue;
+    for (const definition of block.facts.definitions) {
+      const placed = { block, definition };
+      if (!stands(placed)) continue;
+      for (const key of new Set([definition.term, ...definition.variants].map((t) => t.toLowerCase()))) {
+        const before = seen.get(key);
+        if (!before) {
+          seen.set(key, [placed]);
+          continue;
+        }
+        const twin = before.find(
+          (d) => d.block !== block && list(d.block) === list(block) && sameScope(scopeOf(draft, d), scopeOf(draft, placed)),
+        );
+        if (twin) hits.push(madeTwice(rule, placed, twin));
+        before.push(placed);
+      }
+    }
   }
-  defined.set(draft, { version, rule, hits });
   return hits;
 };
 
-/** What was found for a set of definitions. */
-const defined = new WeakMap<Draft, { readonly version: string; readonly rule: Rule; readonly hits: readonly Hit[] }>();
+/** More terms than this are those of a code, in which each chapter defines its terms for itself. */
+const MOST_TERMS = 400;
 
-/** Ordinances of more sections than this are codes, in which each chapter defines its terms for itself. */
-const ONE_PIECE = 80;
-const NARROW = /\b(?:for (?:the )?purposes? of|as used in|in) this (?:section|subsection|subdivision|paragraph|subparagraph)\b/i;
-
-function sameScope(draft: Draft, a: DraftBlock, b: DraftBlock): boolean {
-  if (a === b) return false;
-  const list = (block: DraftBlock): unknown => draft.standingOf(block)?.opens[0]?.parent ?? block.section;
-  if (a.section === b.section) return list(a) === list(b) && !narrow(draft, a) && !narrow(draft, b);
-  const one = draft.scheme.own <= ONE_PIECE && !draft.scheme.hasDivisions;
-  return one && [a, b].every((x) => x.section?.isDefinitions === true && !x.section.quoted && !narrow(draft, x));
+/** Terms that several places define, of a draft that is no code, with their definitions in order. */
+function* definedAgain(draft: Draft): Generator<PlacedDefinition[]> {
+  if (draft.text.length > LONGEST || !draft.scheme.isOnePiece) return;
+  let n = 0;
+  for (const key of draft.definedKeys) {
+    if (++n > MOST_TERMS) return;
+    if (draft.definersOf(key).size < 2) continue;
+    const all = definitionsOf(draft, key).filter((d) => stands(d) && d.definition.term.toLowerCase() === key);
+    if (all.length > 1) yield all;
+  }
 }
 
-/** Whether the definition, or the words above its list, keep it to a section or less. */
-function narrow(draft: Draft, block: DraftBlock): boolean {
-  if (NARROW.test(block.text.slice(0, 200))) return true;
-  const above = draft.standingOf(block)?.leadIn?.block;
-  return above !== undefined && /\bthis (?:subsection|subdivision|paragraph|subparagraph)\b/i.test(above.text.slice(0, 200));
+const LONGEST = 400_000;
+
+/** A term defined in two sections of definitions of an ordinance of one piece. */
+export const duplicateDefinition: DraftCheck = (rule, _options, { draft }) => {
+  const hits: Hit[] = [];
+  const general = ({ block }: PlacedDefinition): boolean => block.section?.isDefinitions === true && !block.section.quoted;
+  for (const all of definedAgain(draft)) {
+    all.forEach((later, i) => {
+      if (!general(later)) return;
+      const scope = scopeOf(draft, later);
+      const first = all
+        .slice(0, i)
+        .find((d) => d.block.section !== later.block.section && general(d) && sameScope(scopeOf(draft, d), scope));
+      if (first) hits.push(madeTwice(rule, later, first));
+    });
+  }
+  return hits;
+};
+
+const WIDTH: Readonly<Record<DefinitionScope['kind'], number>> = { provision: 0, section: 1, division: 2, draft: 3 };
+/** The words of a definition's own sentence, without what may differ in no matter. */
+function meaningOf({ block, definition }: PlacedDefinition): string {
+  const first = splitSentences(block.text, definition.body.start, definition.body.end)[0];
+  return first
+    ? block
+        .textOf(first)
+        .replace(/[\s.;,]+/g, ' ')
+        .trim()
+        .toLowerCase()
+    : '';
 }
+
+/** A term that one section or subsection defines otherwise than the ordinance around it. */
+export const redefinedTerm: DraftCheck = (rule, _options, { draft }) => {
+  const hits: Hit[] = [];
+  for (const all of definedAgain(draft)) {
+    for (const narrow of all) {
+      const { definition, block } = narrow;
+      if (definition.inBrackets || definition.form === 'meaning-given-in') continue;
+      const scope = scopeOf(draft, narrow);
+      if (scope.kind === 'draft') continue;
+      const wide = all.find((d) => {
+        if (d.definition.inBrackets || !(unitOf(d) !== '' || d.block.section?.isDefinitions)) return false;
+        const other = scopeOf(draft, d);
+        return WIDTH[other.kind] > WIDTH[scope.kind] && holdsIn(draft, other, block) && meaningOf(d) !== meaningOf(narrow);
+      });
+      if (!wide) continue;
+      const related = [{ block: wide.block, span: wide.definition.span, text: `“${wide.definition.term}” is defined for more here.` }];
+      hits.push(hitAt(rule, block, definition.span, { fill: { term: definition.term, unit: unitOf(narrow) || 'section' }, related }));
+    }
+  }
+  return hits;
+};
 
 /**
  * Terms of art on which scope turns, used in operative words and defined nowhere. Reported once a term, at its first use.

@@ -29,9 +29,12 @@ export const duplicateNumber: SectionCheck = (rule, _options, section, { draft, 
     const first = firstWith(draft, section);
     const before = draft.neighbourOf(section, -1);
     const again = first !== undefined && first !== section;
-    if (again && before) ask(`number:${before.number.toLowerCase()}`);
-    const earlier = again && before && { number: before.number, again: isAgain(draft, before) };
-    if (first && isSlip({ number, again }, earlier || undefined) && first.opener) {
+    if (again && before) {
+      ask('number:?');
+      ask(`number:${before.number.toLowerCase()}`);
+    }
+    const earlier = again && before ? { number: before.number, again: isAgain(draft, before) } : undefined;
+    if (first && isSlip({ number, again }, earlier) && first.opener) {
       const at = first.opener.outline.label?.span ?? span(0, 1);
       hits.push(hitAt(rule, opener, label.span, { related: [{ block: first.opener, span: at, text: 'The number is first used here.' }] }));
     }

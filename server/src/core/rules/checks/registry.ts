@@ -12,7 +12,10 @@ import { doubledUnit, malformedAmount, noComma, numberTwice, openAge, wordsAndFi
 import { leftOverBlank } from './blanks';
 import { citationCheck } from './citations';
 import { dateInFigures, daysNoTrigger, daysOf, impossibleDate, reversedRange, twelveOClock, wrongWeekday } from './dates';
-import { duplicateDefinition, keyTermUndefined } from './definitions';
+import { duplicateDefinition, duplicateInSection, keyTermUndefined, redefinedTerm } from './definitions';
+import { circularDefinition, outOfAlphabet } from './definitions-list';
+import { driftingCapitals, noteTerms, noteUses, undefinedAcronym, undefinedTerm, unusedDefinition } from './definitions-use';
+import { meansAndIncludes, ruleInDefinition } from './definitions-wording';
 import { blanketRepeal, missingEnacting, missingPart, missingResolved, missingTitle, recitalMarks, recitalPlace } from './form';
 import { missingHeading } from './headings';
 import { andOr, danglingEnd, leadInConflict, leadInMark, mixedConjunction, mixedMarks, noConjunction } from './lists';
@@ -75,9 +78,13 @@ export const BLOCK_CHECKS: ReadonlyMap<string, BlockCheck> = new Map<string, Blo
   ['doubled-word', doubledWord],
   ['impossible-date', impossibleDate],
   ['malformed-amount', malformedAmount],
+  ['means-and-includes', meansAndIncludes],
   ['no-comma', noComma],
+  ['note-terms', noteTerms],
+  ['note-uses', noteUses],
   ['open-age', openAge],
   ['reversed-range', reversedRange],
+  ['rule-in-definition', ruleInDefinition],
   ['twelve-o-clock', twelveOClock],
   ['words-and-figures', wordsAndFigures],
   ['wrong-weekday', wrongWeekday],
@@ -85,8 +92,10 @@ export const BLOCK_CHECKS: ReadonlyMap<string, BlockCheck> = new Map<string, Blo
 ]);
 
 export const SECTION_CHECKS: ReadonlyMap<string, SectionCheck> = new Map<string, SectionCheck>([
+  ['circular-definition', circularDefinition],
   ['dangling-end', danglingEnd],
   ['days-no-trigger', daysNoTrigger],
+  ['duplicate-in-section', duplicateInSection],
   ['duplicate-number', duplicateNumber],
   ['gap-in-series', gapInSeries],
   ['lead-in-conflict', leadInConflict],
@@ -97,6 +106,7 @@ export const SECTION_CHECKS: ReadonlyMap<string, SectionCheck> = new Map<string,
   ['no-conjunction', noConjunction],
   ['number-twice', numberTwice],
   ['only-child', onlyChild],
+  ['out-of-alphabet', outOfAlphabet],
   ['out-of-order', outOfOrder],
   ['recital-marks', recitalMarks],
   ['recital-place', recitalPlace],
@@ -110,11 +120,16 @@ export const SECTION_CHECKS: ReadonlyMap<string, SectionCheck> = new Map<string,
 
 export const DRAFT_CHECKS: ReadonlyMap<string, DraftCheck> = new Map<string, DraftCheck>([
   ['references-unit', unusualUnit],
+  ['drifting-capitals', driftingCapitals],
   ['duplicate-definition', duplicateDefinition],
   ['missing-enacting', missingEnacting],
   ['missing-part', missingPart],
   ['missing-resolved', missingResolved],
   ['missing-title', missingTitle],
   ['key-term-undefined', keyTermUndefined],
+  ['redefined-term', redefinedTerm],
   ['remedy-silent', remedySilent],
+  ['undefined-acronym', undefinedAcronym],
+  ['undefined-term', undefinedTerm],
+  ['unused-definition', unusedDefinition],
 ]);

@@ -5,7 +5,8 @@ import { type BlockCheck, NO_HITS } from '../registry';
 import { askForSections, designatorOfStep, here, hitAt, isMarked, ownReferences, written } from './shared';
 
 /** References of the draft to itself whose target is not there. Those to law outside this file are left alone. */
-export const danglingReference: BlockCheck = (rule, options, block, context) => (block.refers ? dangling(rule, options, block, context) : NO_HITS);
+export const danglingReference: BlockCheck = (rule, options, block, context) =>
+  block.refers ? dangling(rule, options, block, context) : NO_HITS;
 
 const dangling: BlockCheck = function* (rule, _options, block, { draft, ask }) {
   for (const reference of ownReferences(block)) {

@@ -9,7 +9,8 @@ import { type BlockCheck, NO_HITS } from '../registry';
 import { designatorOfStep, hitAt, ownReferences } from './shared';
 
 /** "sections 9 through 5". */
-export const reversedReferenceRange: BlockCheck = (rule, options, block, context) => (block.refers ? reversed(rule, options, block, context) : NO_HITS);
+export const reversedReferenceRange: BlockCheck = (rule, options, block, context) =>
+  block.refers ? reversed(rule, options, block, context) : NO_HITS;
 
 const reversed: BlockCheck = function* (rule, _options, block) {
   const references = ownReferences(block);

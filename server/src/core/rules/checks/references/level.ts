@@ -37,7 +37,8 @@ function hasTwins({ tree }: DraftSection): boolean {
 }
 
 /** Two provisions of one number answer to the same reference. */
-export const ambiguousReference: BlockCheck = (rule, options, block, context) => (block.refers ? ambiguous(rule, options, block, context) : NO_HITS);
+export const ambiguousReference: BlockCheck = (rule, options, block, context) =>
+  block.refers ? ambiguous(rule, options, block, context) : NO_HITS;
 
 const ambiguous: BlockCheck = function* (rule, _options, block, { draft, ask }) {
   for (const reference of ownReferences(block)) {
@@ -59,7 +60,8 @@ const ambiguous: BlockCheck = function* (rule, _options, block, { draft, ask }) 
 };
 
 /** A number that stands one level deeper than the reference says: "section 4(12)" for 4(a)(12). */
-export const misplacedReference: BlockCheck = (rule, options, block, context) => (block.refers ? misplaced(rule, options, block, context) : NO_HITS);
+export const misplacedReference: BlockCheck = (rule, options, block, context) =>
+  block.refers ? misplaced(rule, options, block, context) : NO_HITS;
 
 const misplaced: BlockCheck = function* (rule, _options, block, { draft }) {
   for (const reference of ownReferences(block)) {

@@ -11,7 +11,9 @@ import { here, hitAt, ownReferences } from './shared';
 /** Whether a reference is one of several in a list, where its own section is named for the sake of the others. */
 const isListed = (references: readonly Reference[], reference: Reference): boolean => {
   const next = references[references.indexOf(reference) + 1];
-  return reference.joint !== undefined || (next !== undefined && next.joint !== undefined && next.steps[0]?.unit === reference.steps[0]?.unit);
+  return (
+    reference.joint !== undefined || (next !== undefined && next.joint !== undefined && next.steps[0]?.unit === reference.steps[0]?.unit)
+  );
 };
 
 /** A section that cites itself by its number. */
@@ -29,7 +31,9 @@ const self: BlockCheck = function* (rule, _options, block, { draft, ask }) {
     // A bill's own section 4 is not the section 4 that it reprints.
     if ((draft.scheme.amending > 0 && !home.quoted) || isListed(references, reference)) continue;
     const words = sectionWords(block, reference);
-    const fixes: TextFix[] = words ? [{ title: 'Change to “this section”', safe: false, edits: [{ block, span: words, text: thisSection(block, words) }] }] : [];
+    const fixes: TextFix[] = words
+      ? [{ title: 'Change to “this section”', safe: false, edits: [{ block, span: words, text: thisSection(block, words) }] }]
+      : [];
     yield hitAt(rule, block, { span: words ?? reference.span, fill: { label: `§ ${home.number}` }, fixes });
   }
 };
@@ -53,7 +57,8 @@ const thisSection = (block: DraftBlock, words: Span): string => {
 };
 
 /** A provision that is made subject to itself. */
-export const circularReference: BlockCheck = (rule, options, block, context) => (block.refers ? circular(rule, options, block, context) : NO_HITS);
+export const circularReference: BlockCheck = (rule, options, block, context) =>
+  block.refers ? circular(rule, options, block, context) : NO_HITS;
 
 const LOOK_BACK = 64;
 
@@ -73,7 +78,8 @@ const circular: BlockCheck = function* (rule, options, block, { draft }) {
     const own = home.standingOf(block)?.provision;
     if (!target || target.section !== home || target.provision !== own) continue;
     // Without provisions of its own a section has nothing else that the words could mean.
-    if (own ? levelOf(reference.steps.at(-1)?.unit ?? '') < 0 && reference.steps.at(-1)?.unit !== 'unit' : home.tree.all.length > 0) continue;
+    if (own ? levelOf(reference.steps.at(-1)?.unit ?? '') < 0 && reference.steps.at(-1)?.unit !== 'unit' : home.tree.all.length > 0)
+      continue;
     yield hitAt(rule, block, { span: reference.span, fill: { label: labelOf(target) }, related: [here(target)] });
   }
 };

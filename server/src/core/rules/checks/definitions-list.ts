@@ -1,0 +1,152 @@
+/** Lists of definitions: out of alphabetical order, and definitions that lead back to themselves. */
+import type { Definition } from '../../facts/types';
+import type { DraftBlock } from '../../index/block';
+import type { Draft } from '../../index/draft';
+import type { DraftSection } from '../../index/section';
+import { termForms } from '../../index/spelling';
+import { span } from '../../text/span';
+import type { BlockEdit, TextFix } from '../finding';
+import { opensBlock } from './definitions-wording';
+import { hitAt, isText } from './made';
+import { NO_HITS, type SectionCheck } from './registry';
+
+interface Entry {
+  readonly block: DraftBlock;
+  readonly definition: Definition;
+  /** Place of the block in its section. */
+  readonly at: number;
+}
+
+/** The definitions of a section that open their blocks, by the list they stand in. */
+function listsOf(draft: Draft, section: DraftSection): Entry[][] {
+  const lists = new Map<unknown, Entry[]>();
+  section.blocks.forEach((block, at) => {
+    // Read from the text: most blocks of most sections define nothing, and the tally knows.
+    if (!mayDefine(block) || !isText(block)) return;
+    const definition = block.facts.definitions[0];
+    if (!definition || definition.inBrackets || definition.form === 'includes' || !opensBlock(block, definition)) return;
+    const opened = draft.standingOf(block)?.opens[0];
+    const list = opened ? (opened.parent ?? section) : block.section;
+    const entries = lists.get(list);
+    if (entries) entries.push({ block, definition, at });
+    else lists.set(list, [{ block, definition, at }]);
+  });
+  return [...lists.values()];
+}
+
+/** A block that defines has a key of its own in the tally. */
+const mayDefine = (block: DraftBlock): boolean => block.keys.length > 0;
+
+/** Fewest definitions that make a list whose order is seen, and how many may be out of place before it has none. */
+const LEAST = 4;
+const STRAYS = 5;
+
+const letters = (term: string): string => term.toLowerCase().replace(/[^\p{L}\p{N} ]+/gu, '');
+/** Whether `a` may stand before `b`, word by word or letter by letter. */
+const mayPrecede = (a: string, b: string): boolean => a <= b || a.replace(/ /g, '') <= b.replace(/ /g, '');
+
+/** Which entries must move for the rest to be in order: those outside the longest run that is. */
+function strays(terms: readonly string[]): number[] {
+  const best = terms.map(() => 1);
+  const from = terms.map(() => -1);
+  let last = 0;
+  for (let i = 0; i < terms.length; i++) {
+    for (let j = 0; j < i; j++) {
+      if (!mayPrecede(terms[j] as string, terms[i] as string) || (best[j] as number) + 1 <= (best[i] as number)) continue;
+      best[i] = (best[j] as number) + 1;
+      from[i] = j;
+    }
+    if ((best[i] as number) > (best[last] as number)) last = i;
+  }
+  const kept = new Set<number>();
+  for (let i = last; i >= 0; i = from[i] as number) kept.add(i);
+  return terms.map((_, i) => i).filter((i) => !kept.has(i));
+}
+
+/** Longest list that is put in order. */
+const LONGEST = 300;
+
+/** A definition out of place in a list that is otherwise alphabetical. */
+export const outOfAlphabet: SectionCheck = (rule, _options, section, { draft }) => {
+  if (section.contents) return NO_HITS;
+  return listsOf(draft, section).flatMap((all) => {
+    const list = all.filter((e) => /^\p{L}/u.test(e.definition.term)).slice(0, LONGEST);
+    if (list.length < LEAST) return [];
+    const terms = list.map((e) => letters(e.definition.term));
+    const out = strays(terms);
+    const first = list[out[0] ?? -1];
+    if (!first || out.length > Math.max(1, Math.floor(list.length / STRAYS))) return [];
+    const next = list.find((e, i) => !out.includes(i) && !mayPrecede(letters(e.definition.term), letters(first.definition.term)));
+    const place = next ? `before “${next.definition.term}”` : 'to the end';
+    const fix = list.length === all.length ? sorted(section, list, out) : undefined;
+    return [hitAt(rule, first.block, first.definition.span, { fill: { term: first.definition.term, place }, fixes: fix ? [fix] : [] })];
+  });
+};
+
+/** The edits that move the strays, whole, to where they belong. Numbered lists and the list's last entry are left to the drafter. */
+function sorted(section: DraftSection, list: readonly Entry[], out: readonly number[]): TextFix | undefined {
+  if (list.some((e) => e.block.outline.markers.length > 0)) return undefined;
+  const edits: BlockEdit[] = [];
+  const before = new Map<Entry, { readonly term: string; readonly text: string }[]>();
+  for (const i of out) {
+    const entry = list[i] as Entry;
+    const follows = list[i + 1];
+    const term = letters(entry.definition.term);
+    const target = list.find((e, n) => !out.includes(n) && !mayPrecede(letters(e.definition.term), term));
+    if (!follows || !target) return undefined;
+    const run = section.blocks.slice(entry.at, follows.at);
+    if (run.some((b) => !b.text.endsWith('\n'))) return undefined;
+    for (const block of run) edits.push({ block, span: span(0, block.length), text: '' });
+    const moved = { term, text: run.map((b) => b.text).join('') };
+    before.set(
+      target,
+      [...(before.get(target) ?? []), moved].sort((a, b) => (a.term < b.term ? -1 : 1)),
+    );
+  }
+  for (const [target, moved] of before) edits.push({ block: target.block, span: span(0, 0), text: moved.map((m) => m.text).join('') });
+  return { title: 'Put the definitions in order', safe: true, edits };
+}
+
+const HEAD = /^(?:shall\s+)?(?:means?|is|are)\s+(?:(?:an?|any|the|every|each)\s+)?/i;
+const ENDS = /^\s*(?:[.;]|$)/;
+
+/** What a definition's body is but a name for: the defined terms its first words are, where nothing narrows them. */
+function namedBy(entry: Entry, terms: readonly string[], self: boolean): boolean {
+  const body = entry.block.text.slice(entry.definition.body.start, entry.definition.body.end);
+  const head = HEAD.exec(body);
+  if (!head) return false;
+  const rest = body.slice(head[0].length).replace(/^[“"]/, '');
+  const lower = rest.toLowerCase();
+  return terms.flatMap(termForms).some((form) => {
+    if (!lower.startsWith(form.toLowerCase())) return false;
+    const after = rest.slice(form.length).replace(/^[”"]/, '');
+    if (/^[\p{L}\p{N}-]/u.test(after)) return false;
+    return (
+      ENDS.test(after) ||
+      (self && form.includes(' ') && /^\s+(?:who|that|which|whose)\b/.test(after) && !/\p{Lu}/u.test(rest.slice(0, form.length)))
+    );
+  });
+}
+
+const spellings = (d: Definition): readonly string[] => [d.term, ...d.variants];
+
+/** A term defined by itself, or two that are defined by each other. */
+export const circularDefinition: SectionCheck = (rule, _options, section, { draft }) => {
+  if (section.contents) return NO_HITS;
+  return listsOf(draft, section).flatMap((list) =>
+    list.flatMap((entry, i) => {
+      const { block, definition } = entry;
+      const own = definition.span;
+      if (namedBy(entry, spellings(definition), true))
+        return [hitAt(rule, block, own, { fill: { term: definition.term, other: definition.term } })];
+      const other = list
+        .slice(0, i)
+        .find((e) => namedBy(entry, spellings(e.definition), false) && namedBy(e, spellings(definition), false));
+      if (!other) return [];
+      const related = [
+        { block: other.block, span: other.definition.span, text: `“${other.definition.term}” is defined by “${definition.term}”.` },
+      ];
+      return [hitAt(rule, block, own, { fill: { term: definition.term, other: other.definition.term }, related })];
+    }),
+  );
+};
