@@ -48,7 +48,10 @@ describe('home-rule', function () {
   });
 
   it('check reads the files of a folder as one, and a file alone by itself', () => {
-    const asking = file('code/7-101.ordinance', 'CHAPTER 7. LISTS\n\n§ 7-101. Lists. The clerk shall keep the list that section 7-102 of this chapter names.\n');
+    const asking = file(
+      'code/7-101.ordinance',
+      'CHAPTER 7. LISTS\n\n§ 7-101. Lists. The clerk shall keep the list that section 7-102 of this chapter names.\n',
+    );
     file('code/7-102.ordinance', '§ 7-102. Names. The list names each dog.\n');
     assert.deepEqual(run(['check', path.dirname(asking)]).out, '');
     assert.match(run(['check', asking]).out, /references\/dangling/);

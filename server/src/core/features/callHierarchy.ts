@@ -3,7 +3,8 @@ import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft } from '../index/draft';
 import { labelOf, resolveReference, type Target } from '../index/resolve';
 import { span } from '../text/span';
-import { referralsTo, subjectAt } from './navigation';
+import { referencesTo } from '../index/referring';
+import { subjectAt } from './navigation';
 import { extentOf, headingOfTarget, sameTarget, stands, targetOfProvision, targetOfSection, wordsOf } from './targets';
 
 /** A section or provision as it is listed. */
@@ -86,7 +87,7 @@ export function incoming(draft: Draft, offset: number): Reliance[] {
   const target = targetAt(draft, offset);
   if (!target) return [];
   const found = new Gathered();
-  for (const { block, reference } of referralsTo(draft, target)) {
+  for (const { block, reference } of referencesTo(draft, target)) {
     const holder = holderOf(draft, block, target);
     if (holder && !stands(draft, block, target)) found.add(holder, draft.spanOf(block, reference.span));
   }

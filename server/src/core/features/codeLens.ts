@@ -1,6 +1,7 @@
 /** The line above a section that says how many places refer to it. Counting waits until the line comes into view. */
 import type { DocumentSpan, Draft } from '../index/draft';
-import { referralsTo, subjectAt } from './navigation';
+import { referencesTo } from '../index/referring';
+import { subjectAt } from './navigation';
 
 /** A lens still without its words. */
 export interface Lens {
@@ -26,7 +27,7 @@ export function codeLenses(draft: Draft): Lens[] {
 export function lensPlaces(draft: Draft, offset: number): DocumentSpan[] | undefined {
   const subject = subjectAt(draft, offset);
   if (subject?.kind !== 'provision') return undefined;
-  return referralsTo(draft, subject.target).map(({ block, reference }) => draft.spanOf(block, reference.span));
+  return referencesTo(draft, subject.target).map(({ block, reference }) => draft.spanOf(block, reference.span));
 }
 
 /** "3 references". */

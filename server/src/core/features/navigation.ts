@@ -2,11 +2,12 @@
 import type { Reference } from '../facts/types';
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft } from '../index/draft';
+import { referencesTo } from '../index/referring';
 import { type Resolution, resolveReference, type Target } from '../index/resolve';
 import { type PlacedDefinition, termAt, usesOf } from '../index/terms';
 import { markerOf } from '../syntax/tree';
 import { type Span, span, touches } from '../text/span';
-import { extentOf, sameTarget, targetOfProvision } from './targets';
+import { extentOf, targetOfProvision } from './targets';
 
 /** A cross-reference under the caret: the whole of it, and the step the caret is on. */
 export interface ReferenceAt {
@@ -119,25 +120,6 @@ function wordsOfStep(block: DraftBlock, reference: Reference, nth: number): Span
   return named ? span(step.span.start - before[0].length, step.span.end) : step.span;
 }
 
-/** A place in the draft that refers to a provision. */
-export interface Referral {
-  readonly block: DraftBlock;
-  readonly reference: Reference;
-}
-
-/** The references that lead to a provision or pass through it, in order of the text. */
-export function referralsTo(draft: Draft, target: Target): Referral[] {
-  const found: Referral[] = [];
-  for (const block of draft.text.blocks.items()) {
-    if (!block.refers) continue;
-    for (const reference of block.facts.references) {
-      const { steps } = resolveReference(draft, block, reference);
-      if (steps.some((t) => t && sameTarget(t, target))) found.push({ block, reference });
-    }
-  }
-  return found;
-}
-
 /**
  * The places that use a term or refer to a provision, at most `most`; `declarations` adds the definitions or the label itself.
  */
@@ -155,6 +137,6 @@ export function usesOfSubject(draft: Draft, subject: Subject, declarations: bool
   }
   const { target } = subject;
   if (declarations) found.push(draft.spanOf(target.block, target.label));
-  for (const { block, reference } of referralsTo(draft, target)) found.push(draft.spanOf(block, reference.span));
+  for (const { block, reference } of referencesTo(draft, target)) found.push(draft.spanOf(block, reference.span));
   return found.sort((a, b) => a.start - b.start).slice(0, most);
 }

@@ -19,37 +19,10 @@ export function divisionsNamed(draft: Draft, unit: string, number: string): read
   return other ? draft.scheme.divisions(`${unit} ${other}`) : NONE;
 }
 
-/** The divisions of one draft by their word, in order of the text. */
-interface Divisions {
-  /** `draft.structure` when they were gathered. */
-  readonly structure: number;
-  readonly byWord: ReadonlyMap<string, readonly DraftSection[]>;
-}
-
-const gathered = new WeakMap<Draft, Divisions>();
-
-/** Gathered anew only where the order or outline of sections has changed since, and only when asked for. */
-function divisionsOf(draft: Draft): Divisions {
-  const known = gathered.get(draft);
-  if (known && known.structure === draft.structure) return known;
-  const byWord = new Map<string, DraftSection[]>();
-  for (const section of draft.sections) {
-    if (section.kind !== 'division') continue;
-    const word = section.word.toLowerCase();
-    const list = byWord.get(word);
-    if (list) list.push(section);
-    else byWord.set(word, [section]);
-  }
-  const made = { structure: draft.structure, byWord };
-  gathered.set(draft, made);
-  return made;
-}
-
 /** The title, chapter or the like of that word which a section stands in or opens; undefined where the draft has no heading of it above. */
 export function divisionAround(draft: Draft, section: DraftSection, word: string): DraftSection | undefined {
   if (!draft.scheme.hasDivisions) return undefined;
-  const list = divisionsOf(draft).byWord.get(word);
-  if (!list) return undefined;
+  const list = draft.scheme.divisionsCalled(word);
   const sought = draft.scheme.orderOf(section);
   let low = 0;
   let high = list.length;

@@ -9,6 +9,7 @@
 
 import { readNorms } from '../facts/norms/read';
 import type { Reader } from '../facts/read';
+import { referenceKeys, unitKeys } from '../facts/references';
 import type { BlockFacts, Norm, NormReading } from '../facts/types';
 import type { Standing } from '../syntax/tree';
 import { type BlockChange, DraftText } from '../text/draft';
@@ -95,7 +96,7 @@ export class Draft {
   }
 
   /** The sections as a whole: counts, forms of numbers, titles and chapters. */
-  get scheme(): Pick<SectionList, 'own' | 'plain' | 'amending' | 'hasShape' | 'divisions' | 'hasDivisions' | 'isOnePiece' | 'namesNumbers' | 'orderOf'> {
+  get scheme(): Pick<SectionList, 'own' | 'plain' | 'amending' | 'hasShape' | 'divisions' | 'divisionsCalled' | 'hasDivisions' | 'isOnePiece' | 'namesNumbers' | 'orderOf'> {
     return this.#sections;
   }
 
@@ -280,6 +281,10 @@ export class Draft {
         for (const norm of this.#readingOf(block).norms)
           if (norm.flags.has('savings')) for (const c of conceptsOf(norm)) keys.put(`saves:${c}`);
     } else block.strong = false;
+    for (const reference of facts.references) {
+      for (const key of referenceKeys(reference)) keys.put(key);
+      for (const key of unitKeys(reference)) keys.put(key);
+    }
     for (const d of facts.definitions) {
       for (const term of [d.term, ...d.variants]) {
         const key = term.toLowerCase();

@@ -68,7 +68,7 @@ function inlineIn(block: DraftBlock, designator: string): InlineClause | undefin
   const label = `(${designator})`;
   const from = block.outline.body;
   for (let at = block.text.indexOf(label, from); at >= 0; at = block.text.indexOf(label, at + 1)) {
-    if (!/\s/.test(block.text.charAt(at + label.length))) continue;
+    if (!/\s/.test(block.text.charAt(at + label.length)) || (at > from && !/[\s—–]/.test(block.text.charAt(at - 1)))) continue;
     // Brackets inside a reference name a clause and do not open one.
     if (block.facts.references.some((r) => r.span.start <= at && at < r.span.end)) continue;
     return { block, label: span(at, at + label.length) };

@@ -2,93 +2,34 @@
 
 import { designatorOf, isBracketed, levelOf, sectionKey, unitKind } from '../facts/references';
 import type { Reference, ReferenceStep } from '../facts/types';
-import { markerOf, type Provision } from '../syntax/tree';
-import { closest } from '../text/distance';
-import { type Span, span } from '../text/span';
 import type { DraftBlock } from './block';
 import { divisionAround, divisionsNamed } from './divisions';
 import type { Draft } from './draft';
 import { closestNumber, lastNumber } from './numbers';
 import { type InlineClause, inlineClause, named, namedAnywhere } from './provisions';
+import {
+  type DraftProvision,
+  EXTERNAL,
+  found,
+  missing,
+  NO_TARGETS,
+  provisionTarget,
+  type Resolution,
+  type Steps,
+  sectionTarget,
+  type Target,
+} from './resolution';
 import type { DraftSection } from './section';
 import { shapeOf } from './sections';
 
 export { designatorOf, sectionKey } from '../facts/references';
-
-/** Where a step or a whole reference leads. */
-export interface Target {
-  readonly section: DraftSection;
-  /** Undefined where the section itself is meant. */
-  readonly provision: Provision<DraftBlock> | undefined;
-  readonly block: DraftBlock;
-  /** The label or marker of the target, counted from the start of its block. */
-  readonly label: Span;
-}
-
-export interface Resolution {
-  readonly scope: 'internal' | 'external';
-  /** Set for internal references that lead somewhere. */
-  readonly target: Target | undefined;
-  /** What each step leads to, by its place in `reference.steps`; undefined from the first that leads nowhere. */
-  readonly steps: readonly (Target | undefined)[];
-  /** Other places that the same words name: the number was given twice. */
-  readonly others: readonly Target[];
-  /** A step whose place is not where its unit and the steps before it say: "section 4(12)" for 4(a)(12). */
-  readonly misplaced: ReferenceStep | undefined;
-  /** For an internal reference that leads nowhere: the step that fails. */
-  readonly failed: ReferenceStep | undefined;
-  /** For a failed step: tells the designators that do exist on its level, in order. */
-  readonly present: () => readonly string[];
-  /** For a failed step: the designator on its level that is most like it, and the last one. */
-  readonly nearest: () => string | undefined;
-  readonly last: () => string | undefined;
-  /** The failed step's place is known to lie outside this file: amended law that is not reprinted here. */
-  readonly elsewhere: boolean;
-}
-
-type DraftProvision = Provision<DraftBlock>;
-type Steps = readonly (Target | undefined)[];
+export { labelOf, type Resolution, sectionTarget, type Target } from './resolution';
 
 const PLAIN = /^\d{1,3}$/;
-const NO_NAMES = (): readonly string[] => [];
-const NOTHING = (): undefined => undefined;
-const NO_TARGETS: readonly Target[] = [];
 const NO_SECTIONS: readonly DraftSection[] = [];
 const NO_PROVISIONS: readonly DraftProvision[] = [];
-const EXTERNAL: Resolution = {
-  scope: 'external',
-  target: undefined,
-  steps: [],
-  others: NO_TARGETS,
-  misplaced: undefined,
-  failed: undefined,
-  present: NO_NAMES,
-  nearest: NOTHING,
-  last: NOTHING,
-  elsewhere: false,
-};
 /** Anchors that mean a law as a whole. */
 const WHOLE = /^(?:ordinance|act|law|local law|code|charter|resolution|bill|initiative|bylaw)$/;
-
-export const sectionTarget = (section: DraftSection): Target | undefined => {
-  const opener = section.opener ?? section.blocks[0];
-  return opener && { section, provision: undefined, block: opener, label: opener.outline.label?.span ?? span(0, 0) };
-};
-
-const provisionTarget = (section: DraftSection, provision: DraftProvision): Target => ({
-  section,
-  provision,
-  block: provision.home.block,
-  label: markerOf(provision).span,
-});
-
-const found = (steps: Steps, others: readonly Target[] = NO_TARGETS): Resolution => ({
-  ...EXTERNAL,
-  scope: 'internal',
-  target: steps.at(-1),
-  steps,
-  others,
-});
 
 const isDivision = (step: ReferenceStep): boolean => {
   const kind = unitKind(step.unit);
@@ -223,7 +164,7 @@ function resolveDivision(draft: Draft, home: DraftSection, reference: Reference)
     targets.push(target);
   }
   const step = steps[at];
-  if (!step || step.unit !== 'section' || !around) return found(targets);
+  if (step?.unit !== 'section' || !around) return found(targets);
   const word = around.word.toLowerCase();
   const inside = sections.filter((s) => divisionAround(draft, s, word) === around);
   const section = inside.length < 2 ? inside[0] : nearest(draft, inside, home);
@@ -344,20 +285,6 @@ const rank = (unit: string): number => {
   return level < 0 ? 2 : level;
 };
 
-function missing(step: ReferenceStep, among: readonly DraftProvision[], steps: Steps, elsewhere: boolean): Resolution {
-  const present = (): string[] => among.map((p) => p.designator);
-  return {
-    ...EXTERNAL,
-    scope: 'internal',
-    steps,
-    failed: step,
-    present,
-    nearest: () => closest(step.designator, present()),
-    last: () => among.at(-1)?.designator,
-    elsewhere,
-  };
-}
-
 /** Follows the steps from `from` on. */
 function walk(
   reference: Reference,
@@ -442,12 +369,4 @@ export function resolveAnchor(draft: Draft, block: DraftBlock, unit: string): Ta
   // A subsection or subdivision is the outermost level, a paragraph the one below; deeper names mean the words' own level.
   if (level < 2) while (at.parent && at.level > level) at = at.parent;
   return provisionTarget(home, at);
-}
-
-/** How a reader would name a target: "§ 4(b)(1)". */
-export function labelOf(target: Target): string {
-  const { section, provision } = target;
-  const path = provision ? provision.path.map((d) => `(${d})`).join('') : '';
-  if (!section.number) return path || 'the opening';
-  return section.kind === 'division' ? `${section.word.toLowerCase()} ${section.number}` : `§ ${section.number}${path}`;
 }

@@ -33,12 +33,14 @@ export interface Relinked {
   /** Sections new in the list, or whose standing has changed: their blocks must be settled. */
   readonly settled: ReadonlySet<DraftSection>;
   /**
-   * What references may now read differently: a section's number; "?" where any number came or went; "shape:0-0" and
-   * "division:chapter 4" where that came in or went out; "piece" where the draft became, or ceased to be, one short
+   * What references may now read differently: a section's number; "?" where any number came or went; "shape:0-0" where
+   * that form came in or went out; "divisions" where a title, chapter or the like did; "piece" where the draft became, or ceased to be, one short
    * ordinance numbered through; "*" where the scheme as a whole changed.
    */
   readonly changed: ReadonlySet<string>;
 }
+
+const wordOf = (entry: Entry): string => entry.division.slice(0, entry.division.indexOf(' '));
 
 const sameEntry = (a: Entry, b: Entry): boolean => a.number === b.number && a.amends === b.amends && a.division === b.division;
 
@@ -56,6 +58,7 @@ export class SectionList {
   readonly #entries = new Map<DraftSection, Entry>();
   readonly #shapes = new Map<string, number>();
   readonly #divisions = new Map<string, DraftSection[]>();
+  readonly #byWord = new Map<string, DraftSection[]>();
   /** Sections with a number, without entries of a table of contents. */
   own = 0;
   /** How many of them have a plain number. */
@@ -88,6 +91,11 @@ export class SectionList {
   /** Titles, chapters and the like of one word and number, "chapter 4", in order. */
   divisions(key: string): readonly DraftSection[] {
     return this.#divisions.get(key) ?? NO_SECTIONS;
+  }
+
+  /** All titles, chapters and the like of one word, "chapter", in order. */
+  divisionsCalled(word: string): readonly DraftSection[] {
+    return this.#byWord.get(word) ?? NO_SECTIONS;
   }
 
   get hasDivisions(): boolean {
@@ -201,6 +209,7 @@ export class SectionList {
   #enlist(section: DraftSection, entry: Entry): void {
     section.contents = false;
     if (entry.number !== '' && section.kind === 'section') this.#insert(this.#byNumber, entry.number, section);
+    else if (entry.division !== '') this.#insert(this.#byWord, wordOf(entry), section);
     this.#count(section, 1);
   }
 
@@ -210,6 +219,7 @@ export class SectionList {
     this.#count(section, -1);
     this.#entries.delete(section);
     if (section.kind === 'section') drop(this.#byNumber, entry.number, section);
+    else if (entry.division !== '') drop(this.#byWord, wordOf(entry), section);
   }
 
   #insert(map: Map<string, DraftSection[]>, key: string, section: DraftSection): void {
@@ -255,7 +265,7 @@ function drop(map: Map<string, DraftSection[]>, key: string, section: DraftSecti
 class Watched {
   readonly numbers = new Map<string, number>();
   readonly #shapes = new Map<string, boolean>();
-  readonly #divisions = new Map<string, DraftSection | undefined>();
+  #wide = false;
 
   constructor(readonly list: SectionList) {}
 
@@ -263,7 +273,7 @@ class Watched {
     if (!entry) return;
     const { list } = this;
     if (entry.division !== '') {
-      if (!this.#divisions.has(entry.division)) this.#divisions.set(entry.division, list.divisions(entry.division).at(-1));
+      this.#wide = true;
       return;
     }
     if (entry.number !== '' && !this.numbers.has(entry.number)) this.numbers.set(entry.number, list.numbered(entry.number).length);
@@ -279,7 +289,7 @@ class Watched {
       changed.add('?');
     }
     for (const [shape, had] of this.#shapes) if (list.hasShape(shape) !== had) changed.add(`shape:${shape}`);
-    for (const [key, last] of this.#divisions) if (list.divisions(key).at(-1) !== last) changed.add(`division:${key}`);
+    if (this.#wide) changed.add('divisions');
     return changed;
   }
 }

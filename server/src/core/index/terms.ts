@@ -24,6 +24,12 @@ export function definitionsOf(draft: Draft, term: string): PlacedDefinition[] {
   return draft.definersOf(key).size === 0 ? [] : [...new Resolver(draft, key).all];
 }
 
+/** Whether a block of the draft defines a term, by what it counts for; its facts are not read. */
+export function definesTerm(draft: Draft, block: DraftBlock): boolean {
+  for (const key of block.keys) if (draft.tally.nameOf(key).startsWith('term:')) return true;
+  return false;
+}
+
 /** A pattern that finds a term, its plural and its possessive as whole words. A term in capitals keeps its capitals. */
 export function termPattern(terms: readonly string[]): RegExp {
   const forms = new Set<string>();
@@ -38,16 +44,66 @@ export function termPattern(terms: readonly string[]): RegExp {
 
 /** Places in one block where the pattern's term is used, definitions among them. Struck words, notes and tables of contents hold no uses. */
 export function usesIn(block: DraftBlock, pattern: RegExp): Span[] {
-  const { kind } = block.outline;
-  if (kind === 'note' || kind === 'history' || block.section?.contents) return [];
   const found: Span[] = [];
   pattern.lastIndex = 0;
-  for (let m = pattern.exec(block.text); m; m = pattern.exec(block.text)) {
-    const s = span(m.index, m.index + m[0].length);
-    if (!block.struck.some((x) => overlaps(x, s)) && !isQuotation(block, s)) found.push(s);
-  }
-  return found;
+  for (let m = pattern.exec(block.text); m; m = pattern.exec(block.text)) found.push(span(m.index, m.index + m[0].length));
+  return standing(block, found);
 }
+
+/** Those of the spans that are words of the draft's own. */
+function standing(block: DraftBlock, spans: Span[]): Span[] {
+  const { kind } = block.outline;
+  if (spans.length === 0 || kind === 'note' || kind === 'history' || block.section?.contents) return [];
+  return spans.filter((s) => !block.struck.some((x) => overlaps(x, s)) && !isQuotation(block, s));
+}
+
+/** Finds the forms of a term in running text as `termPattern` does, without a pattern where the text is plain. */
+class TermFinder {
+  readonly forms: readonly string[];
+  readonly #pattern: RegExp;
+  readonly #capitals: boolean;
+  readonly #plain: boolean;
+  /** The first word of each form, and whether some form has more than one. */
+  readonly #firsts: readonly string[];
+  readonly #several: boolean;
+
+  constructor(spellings: readonly string[]) {
+    this.#pattern = termPattern(spellings);
+    this.#capitals = !this.#pattern.ignoreCase;
+    const forms = [...new Set(spellings.flatMap(termForms).map((f) => (this.#capitals ? f : f.toLowerCase())))];
+    this.forms = forms.sort((a, b) => b.length - a.length);
+    this.#firsts = [...new Set(forms.map((f) => f.split(' ', 1)[0] as string))];
+    this.#several = forms.some((f) => f.includes(' '));
+    this.#plain = forms.every((f) => /^[\x20-\x26\x28-\x7e]+$/.test(f));
+  }
+
+  find(block: DraftBlock): readonly Span[] {
+    const { text } = block;
+    const sought = this.#capitals ? text : text.toLowerCase();
+    if (!this.#firsts.some((f) => sought.includes(f))) return NO_SPANS;
+    // Words parted by more than a blank, and letters that change their length, are left to the pattern.
+    if (!this.#plain || sought.length !== text.length || (this.#several && hasGaps(block))) return usesIn(block, this.#pattern);
+    let found: Span[] | undefined;
+    for (const form of this.forms)
+      for (let at = sought.indexOf(form); at >= 0; at = sought.indexOf(form, at + form.length)) {
+        const end = at + form.length;
+        if (joins(text, at - 1) || joins(text, end) || found?.some((s) => s.start < end && at < s.end)) continue;
+        found ??= [];
+        found.push(span(at, end));
+      }
+    return found ? standing(block, found.length > 1 ? found.sort((a, b) => a.start - b.start) : found) : NO_SPANS;
+  }
+}
+
+const NO_SPANS: readonly Span[] = [];
+/** Whether words in a block's body may be parted by anything but one blank. */
+function hasGaps({ text, outline }: DraftBlock): boolean {
+  const line = text.indexOf('\n', outline.body);
+  return (line >= 0 && line < outline.end) || text.indexOf('  ', outline.body) >= 0 || text.includes('\t') || text.includes('\u00a0');
+}
+
+/** Whether the unit at `at` makes another word of what stands beside it. */
+const joins = (text: string, at: number): boolean => isWord(text, at) || text.charCodeAt(at) === 45;
 
 /** Whether words stand inside a quotation of more than themselves: words of another law, or of a sign, not of this draft. */
 function isQuotation(block: DraftBlock, s: Span): boolean {
@@ -76,31 +132,51 @@ export interface UseQuery {
   readonly most?: number;
 }
 
-/**
- * Uses of a term that are bound to one definition, in order of the draft, the definition itself among them. A longer
- * defined term is not a use of the shorter one inside it. Only places that can hold the words are looked at.
- */
-export function usesOf(draft: Draft, placed: PlacedDefinition, query: UseQuery = {}): PlacedSpan[] {
+/** Places that write a term, each with whether it is a use bound to the definition. Only places that can hold the words are looked at. */
+function* placesOf(draft: Draft, placed: PlacedDefinition, only?: readonly string[]): Generator<PlacedSpan & { readonly bound: boolean }> {
   const { definition } = placed;
   const all = [definition.term, ...definition.variants];
-  const spellings = query.spellings ?? all;
-  const most = query.most ?? Number.POSITIVE_INFINITY;
-  const pattern = termPattern(spellings);
-  const phrases = spellings.flatMap(termForms).map(phraseOf);
+  const spellings = only ?? all;
+  const finder = new TermFinder(spellings);
   const binding = new Binding(draft, placed);
-  const longer = new LongerTerms(draft, spellings, query.spellings ? [] : all);
+  const longer = new LongerTerms(draft, spellings, only ? [] : all);
   const [from, to] = extentOf(draft, placed);
+  for (const block of wordsOf(draft).mayHold(finder.forms.map(phraseOf), from, to)) {
+    const uses = finder.find(block);
+    if (uses.length === 0) continue;
+    const holds = binding.holdsIn(block);
+    for (const s of uses) yield { block, span: s, bound: holds && !longer.covers(block, s) };
+  }
+}
+
+/**
+ * Uses of a term that are bound to one definition, in order of the draft, the definition itself among them. A longer
+ * defined term is not a use of the shorter one inside it.
+ */
+export function usesOf(draft: Draft, placed: PlacedDefinition, query: UseQuery = {}): PlacedSpan[] {
+  const { spellings, most = Number.POSITIVE_INFINITY } = query;
   const found: PlacedSpan[] = [];
-  for (const block of wordsOf(draft).mayHold(phrases, from, to)) {
-    const uses = usesIn(block, pattern);
-    if (uses.length === 0 || !binding.holdsIn(block)) continue;
-    for (const s of uses) {
-      if (longer.covers(block, s)) continue;
-      found.push({ block, span: s });
-      if (found.length >= most) return found;
-    }
+  for (const { block, span: s, bound } of placesOf(draft, placed, spellings)) {
+    if (!bound) continue;
+    found.push({ block, span: s });
+    if (found.length >= most) break;
   }
   return found;
+}
+
+/** Places weighed for each use that is counted, before counting ends: most of the words may belong to other terms. */
+const WEIGHED = 2;
+
+/** How many uses there are, up to `most`; `more` where counting ended before the draft did. */
+export function countUses(draft: Draft, placed: PlacedDefinition, most: number): { readonly count: number; readonly more: boolean } {
+  let count = 0;
+  let weighed = 0;
+  for (const { bound } of placesOf(draft, placed)) {
+    if (count >= most || weighed >= most * WEIGHED) return { count, more: true };
+    weighed++;
+    if (bound) count++;
+  }
+  return { count, more: false };
 }
 
 /** Ordinals of the blocks that a definition can hold in. */
@@ -154,13 +230,15 @@ class Binding {
 }
 
 /** Most words of a longer term on each side of the sought one. */
-const SIDE = 6;
+const SIDE = 8;
 
 /** Longer defined terms that hold the sought words as a part. */
 class LongerTerms {
   /** Key of the longer term by each form of it, lower case. */
   readonly #keys = new Map<string, string>();
   readonly #bound = new Map<string, BoundTerm>();
+  /** How many words stand before the sought ones in a longer term, times 16, and how many behind. */
+  readonly #sides = new Set<number>();
 
   constructor(
     readonly draft: Draft,
@@ -170,8 +248,13 @@ class LongerTerms {
     const sought = [...new Set(spellings.map((s) => s.toLowerCase()))];
     const mine = new Set([...sought, ...own.map((s) => s.toLowerCase())]);
     for (const key of draft.definedKeys) {
-      if (!sought.some((word) => key.length > word.length && key.includes(word)) || mine.has(key)) continue;
+      const word = sought.find((w) => key.length > w.length && key.includes(w));
+      if (word === undefined || mine.has(key)) continue;
       for (const form of termForms(key)) this.#keys.set(form, key);
+      for (let at = key.indexOf(word); at >= 0; at = key.indexOf(word, at + 1)) {
+        const [before, behind] = [edges(key, at, -1).length - 1, edges(key, at + word.length, 1).length - 1];
+        if (before + behind > 0) this.#sides.add(before * 16 + behind);
+      }
     }
   }
 
@@ -179,18 +262,18 @@ class LongerTerms {
     if (this.#keys.size === 0) return false;
     const starts = edges(block.text, s.start, -1);
     const ends = edges(block.text, s.end, 1);
-    for (const start of starts)
-      for (const end of ends) {
-        if (end - start === s.end - s.start) continue;
-        const key = this.#keys.get(block.text.slice(start, end).toLowerCase());
-        if (key === undefined) continue;
-        let bound = this.#bound.get(key);
-        if (!bound) {
-          bound = new BoundTerm(this.draft, key);
-          this.#bound.set(key, bound);
-        }
-        if (bound.definitionFor(block)) return true;
+    for (const side of this.#sides) {
+      const [start, end] = [starts[side >> 4], ends[side & 15]];
+      if (start === undefined || end === undefined) continue;
+      const key = this.#keys.get(block.text.slice(start, end).toLowerCase());
+      if (key === undefined) continue;
+      let bound = this.#bound.get(key);
+      if (!bound) {
+        bound = new BoundTerm(this.draft, key);
+        this.#bound.set(key, bound);
       }
+      if (bound.definitionFor(block)) return true;
+    }
     return false;
   }
 }

@@ -8,7 +8,7 @@ import type { Draft } from './draft';
 
 /** Blocks under one filter, and its 32-bit units. */
 const GROUP = 8;
-const UNITS = 32;
+const UNITS = 64;
 const BITS = UNITS * 32;
 
 /** Blocks that stand together in the draft's sequence, with the filters of each `GROUP` of them. */
@@ -23,7 +23,10 @@ export type Phrase = readonly number[];
 /** One for all drafts: it is filled anew for each block. */
 const READER = new Words();
 
-const bitOf = (hash: number): number => (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 16) % BITS;
+/** Two bits of each word, so that few places are looked at that do not hold it. */
+const mixed = (hash: number): number => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+const firstBit = (mix: number): number => (mix >>> 20) & (BITS - 1);
+const secondBit = (mix: number): number => (mix >>> 7) & (BITS - 1);
 
 /** The words of a phrase; undefined where it holds a letter beyond ASCII, whose capital may be written otherwise. */
 export function phraseOf(text: string): Phrase | undefined {
@@ -33,7 +36,10 @@ export function phraseOf(text: string): Phrase | undefined {
   }
   const words = READER.read(text, 0, text.length);
   const bits: number[] = [];
-  for (let i = 0; i < words.count; i++) bits.push(bitOf(words.hashes[i] as number));
+  for (let i = 0; i < words.count; i++) {
+    const mix = mixed(words.hashes[i] as number);
+    bits.push(firstBit(mix), secondBit(mix));
+  }
   return bits;
 }
 
@@ -44,9 +50,10 @@ function makeRun(blocks: readonly DraftBlock[]): Run {
     const { text } = blocks[i] as DraftBlock;
     const words = READER.read(text, 0, text.length);
     for (let w = 0; w < words.count; w++) {
-      const bit = bitOf(words.hashes[w] as number);
-      const at = base + (bit >>> 5);
-      bits[at] = (bits[at] as number) | (1 << (bit & 31));
+      const mix = mixed(words.hashes[w] as number);
+      const [one, two] = [firstBit(mix), secondBit(mix)];
+      bits[base + (one >>> 5)] = (bits[base + (one >>> 5)] as number) | (1 << (one & 31));
+      bits[base + (two >>> 5)] = (bits[base + (two >>> 5)] as number) | (1 << (two & 31));
     }
   }
   return { blocks, bits };

@@ -4,10 +4,10 @@
  * A block is looked at again when its own reading is new, or when it asked about its surroundings and these have
  * changed; a section when one of its blocks has. Checks of the draft as a whole only look things up.
  */
+import { sectionKey, unitKind } from '../facts/references';
 import { splitSentences } from '../facts/sentences';
 import type { DraftBlock } from '../index/block';
 import type { Draft, DraftChange } from '../index/draft';
-import { sectionKey } from '../index/resolve';
 import type { DraftSection } from '../index/section';
 import { shapeOf } from '../index/sections';
 import { overlaps, type Span } from '../text/span';
@@ -120,6 +120,7 @@ export class RuleRunner {
     const { check, match } = again;
     for (const key of this.draft.drainRenumbered()) {
       this.#asked(again, `number:${key}`);
+      for (const block of this.draft.tally.holders(`refers:${key.replace(DASHES, '-')}`)) check.add(block);
       if (key === '*') for (const block of this.draft.text.blocks.items()) if (block.refers) check.add(block);
     }
     // A reference may lead to a clause in running text, so words with a bracket in them may move it.
@@ -232,7 +233,10 @@ export class RuleRunner {
     const { kind } = block.outline;
     let hits: Hit[] | undefined;
     if (kind !== 'blank' && kind !== 'note') {
-      this.#ask = (key) => this.#checkAskers.ask(block, key);
+      this.#ask = (key) => {
+        // Whoever holds references is looked at whenever the scheme changes.
+        if (key !== 'number:*' || !block.refers) this.#checkAskers.ask(block, key);
+      };
       for (const { rule, check, options } of this.#plan.block) {
         try {
           const found = check(rule, options, block, this.#context);
@@ -250,21 +254,27 @@ export class RuleRunner {
     this.#keep(this.#checked, block, hits);
   }
 
-  /** A reference reads its own section, the section it names, and the draft's scheme of numbers. */
+  /**
+   * A reference reads its own section, the sections it names (the tally knows who names which), the titles and chapters
+   * around where a number is given twice, and, where it leads nowhere, which numbers there are.
+   */
   #askNumbers(block: DraftBlock): void {
-    for (const { steps } of block.facts.references) {
-      const first = steps[0];
-      if (!first) continue;
-      if (first.unit !== 'section') {
-        if (DIVISION.test(first.unit)) this.#ask(`number:division:${first.unit} ${sectionKey(first)}`);
-        continue;
+    const { draft } = this;
+    for (const { steps, anchor } of block.facts.references) {
+      if (isWide(anchor)) this.#ask('number:divisions');
+      for (const step of steps) {
+        if (step.unit !== 'section') {
+          if (isWide(step.unit)) this.#ask('number:divisions');
+          continue;
+        }
+        const key = sectionKey(step);
+        const count = draft.sectionsNumbered(key).length;
+        if (count > 1) this.#ask('number:divisions');
+        // One that leads nowhere looks at the forms of the numbers there are, and its finding tells which there are.
+        if (count > 0) continue;
+        this.#ask(`number:shape:${shapeOf(key)}`);
+        if (draft.scheme.namesNumbers && draft.scheme.hasShape(shapeOf(key))) this.#ask('number:?');
       }
-      const key = sectionKey(first);
-      this.#ask(`number:${key}`);
-      // One that leads nowhere looks at the forms of the numbers there are, and its finding tells which there are.
-      if (this.draft.sectionsNumbered(key).length > 0) continue;
-      this.#ask(`number:shape:${shapeOf(key)}`);
-      if (this.draft.scheme.namesNumbers && this.draft.scheme.hasShape(shapeOf(key))) this.#ask('number:?');
     }
   }
 
@@ -367,8 +377,11 @@ function dedupe(hits: Hit[]): void {
   }
 }
 
-/** Units that name a title, chapter or the like. */
-const DIVISION = /^(?:chapter|article|division|title|part|subchapter|subtitle|subpart|schedule|exhibit|appendix)$/;
+/** The dashes that a number may be written with. */
+const DASHES = /[‐-―]/g;
+
+/** Whether a unit holds sections, or stands beside them as an exhibit does. */
+const isWide = (unit: string): boolean => unit !== '' && (unitKind(unit) === 'division' || unitKind(unit) === 'paper');
 
 function put(found: Map<DraftBlock, Hit[]>, hit: Hit): void {
   const list = found.get(hit.block);

@@ -30,7 +30,7 @@ export function referenceKeys(reference: Reference): readonly string[] {
     if (step.designator === '') continue;
     if (step.unit === 'section') {
       keys ??= [];
-      keys.push(`refers:${sectionKey(step)}`);
+      keys.push(`refers:${sectionKey(step).replace(/[‐-―]/g, '-')}`);
     } else if (!isBracketed(step) && (unitKind(step.unit) === 'division' || unitKind(step.unit) === 'paper')) {
       keys ??= [];
       keys.push(`refers:${step.unit} ${sectionKey(step)}`);

@@ -130,7 +130,8 @@ function referencesBreach(rewriting: Rewriting, made: Draft): Breach | undefined
   for (const row of rowsOf(draft)) {
     const wanted = targetsOf(draft, row, (at) => rewriting.place(at));
     if (now.get(rewriting.placeOfEnd(endOf(row))) === wanted) continue;
-    return { section: row.bindings[0]?.block.section, reason: `${quoted(draft, row)} could not follow.` };
+    // What it leads to is what was renumbered otherwise than it can be read.
+    return { section: row.bindings[0]?.target.section, reason: `${quoted(draft, row)} could not follow.` };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 
 import { labelOf } from '../../index/resolve';
 import type { PlacedDefinition } from '../../index/terms';
-import { definitionsOf, scopeOf, unitOf, usesOf } from '../../index/terms';
+import { countUses, definitionsOf, scopeOf, unitOf } from '../../index/terms';
 import type { Authority, TermOfArt } from '../../law/types';
 import type { Finding } from '../../rules/finding';
 import type { FeatureContext } from '../context';
@@ -47,8 +47,8 @@ export function definedTermCard(definitions: readonly PlacedDefinition[], ctx: F
   const where = placeOf(ctx, first);
   const lines = [`**“${plain(first.definition.term)}”** — defined in ${plain(where)}${reachOf(ctx, first)}`];
   lines.push(`“${plain(cut(first.block.text.slice(first.definition.body.start, first.definition.body.end), 240))}”`);
-  const uses = usesOf(draft, first, { most: MOST_USES + 1 }).length;
-  lines.push(`Used ${uses > MOST_USES ? `more than ${MOST_USES}` : uses} times${alsoIn(ctx, first)}`);
+  const uses = countUses(draft, first, MOST_USES);
+  lines.push(`Used ${uses.more ? `${uses.count} times or more` : `${uses.count} times`}${alsoIn(ctx, first)}`);
   const at = draft.text.positionAt(draft.startOf(first.block) + first.definition.span.start);
   lines.push(
     linkLine([

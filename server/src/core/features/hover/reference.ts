@@ -2,7 +2,8 @@
 import { labelOf, type Target } from '../../index/resolve';
 import type { FeatureContext } from '../context';
 import { commandLink, cut, linkLine, plain } from '../markdown';
-import { type ReferenceAt, referralsTo } from '../navigation';
+import { referencesTo } from '../../index/referring';
+import type { ReferenceAt } from '../navigation';
 import { headingOfTarget, wordsOf } from '../targets';
 
 /** Characters of the reference, and of its target, that the card shows. */
@@ -18,7 +19,7 @@ export function referenceCard(at: ReferenceAt, ctx: FeatureContext): string {
   if (!target) return `**${written}** — not found  \n${missing(at)}`;
   const heading = headingOfTarget(target);
   const words = wordsOf(draft, target, QUOTED);
-  const count = referralsTo(draft, target).length;
+  const count = referencesTo(draft, target).length;
   const position = positionOf(ctx, target);
   return [
     `**${written}** → ${plain(labelOf(target))}${heading ? `, ${plain(heading)}` : ''}`,

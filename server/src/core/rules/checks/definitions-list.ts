@@ -3,7 +3,8 @@ import type { Definition } from '../../facts/types';
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
-import { termForms } from '../../index/spelling';
+import { keysOfWords } from '../../index/spelling';
+import { definesTerm } from '../../index/terms';
 import { span } from '../../text/span';
 import type { BlockEdit, TextFix } from '../finding';
 import { opensBlock } from './definitions-wording';
@@ -21,8 +22,7 @@ interface Entry {
 function listsOf(draft: Draft, section: DraftSection): Entry[][] {
   const lists = new Map<unknown, Entry[]>();
   section.blocks.forEach((block, at) => {
-    // Read from the text: most blocks of most sections define nothing, and the tally knows.
-    if (!mayDefine(block) || !isText(block)) return;
+    if (!definesTerm(draft, block) || !isText(block)) return;
     const definition = block.facts.definitions[0];
     if (!definition || definition.inBrackets || definition.form === 'includes' || !opensBlock(block, definition)) return;
     const opened = draft.standingOf(block)?.opens[0];
@@ -33,9 +33,6 @@ function listsOf(draft: Draft, section: DraftSection): Entry[][] {
   });
   return [...lists.values()];
 }
-
-/** A block that defines has a key of its own in the tally. */
-const mayDefine = (block: DraftBlock): boolean => block.keys.length > 0;
 
 /** Fewest definitions that make a list whose order is seen, and how many may be out of place before it has none. */
 const LEAST = 4;
@@ -108,45 +105,52 @@ function sorted(section: DraftSection, list: readonly Entry[], out: readonly num
 }
 
 const HEAD = /^(?:shall\s+)?(?:means?|is|are)\s+(?:(?:an?|any|the|every|each)\s+)?/i;
-const ENDS = /^\s*(?:[.;]|$)/;
 
-/** What a definition's body is but a name for: the defined terms its first words are, where nothing narrows them. */
-function namedBy(entry: Entry, terms: readonly string[], self: boolean): boolean {
-  const body = entry.block.text.slice(entry.definition.body.start, entry.definition.body.end);
+/** The words a definition's body is no more than, lower case: "a landlord" in "means a landlord."; undefined where it says more. */
+function nameIn({ block, definition }: Entry): string | undefined {
+  const body = block.text.slice(definition.body.start, Math.min(definition.body.end, definition.body.start + MOST_WORDS));
   const head = HEAD.exec(body);
-  if (!head) return false;
-  const rest = body.slice(head[0].length).replace(/^[“"]/, '');
-  const lower = rest.toLowerCase();
-  return terms.flatMap(termForms).some((form) => {
-    if (!lower.startsWith(form.toLowerCase())) return false;
-    const after = rest.slice(form.length).replace(/^[”"]/, '');
-    if (/^[\p{L}\p{N}-]/u.test(after)) return false;
-    return (
-      ENDS.test(after) ||
-      (self && form.includes(' ') && /^\s+(?:who|that|which|whose)\b/.test(after) && !/\p{Lu}/u.test(rest.slice(0, form.length)))
-    );
-  });
+  const name = head && /^[“"]?([^.;:,“”"()\n]+)[”"]?\s*(?:[.;]|$)/.exec(body.slice(head[0].length))?.[1];
+  return name ? name.trim().toLowerCase() : undefined;
 }
 
+/** Whether a term of several small words is defined by itself with a clause behind it: "means a covered employee who works in the city". */
+function repeatsItself({ block, definition }: Entry): boolean {
+  const body = block.text.slice(definition.body.start, Math.min(definition.body.end, definition.body.start + MOST_WORDS));
+  const rest = body.slice(HEAD.exec(body)?.[0].length ?? body.length);
+  return spellings(definition).some(
+    (t) =>
+      t.includes(' ') &&
+      rest.toLowerCase().startsWith(t.toLowerCase()) &&
+      !/\p{Lu}/u.test(rest.slice(0, t.length)) &&
+      /^\s+(?:who|that|which|whose)\b/.test(rest.slice(t.length)),
+  );
+}
+
+const MOST_WORDS = 160;
 const spellings = (d: Definition): readonly string[] => [d.term, ...d.variants];
 
 /** A term defined by itself, or two that are defined by each other. */
 export const circularDefinition: SectionCheck = (rule, _options, section, { draft }) => {
   if (section.contents) return NO_HITS;
-  return listsOf(draft, section).flatMap((list) =>
-    list.flatMap((entry, i) => {
+  return listsOf(draft, section).flatMap((list) => {
+    const byTerm = new Map<string, Entry>();
+    for (const entry of list) for (const t of spellings(entry.definition)) byTerm.set(t.toLowerCase(), entry);
+    const namedBy = (entry: Entry): Entry | undefined => {
+      const name = nameIn(entry);
+      for (const key of name === undefined ? [] : keysOfWords(name)) if (byTerm.has(key)) return byTerm.get(key);
+      return undefined;
+    };
+    return list.flatMap((entry) => {
       const { block, definition } = entry;
-      const own = definition.span;
-      if (namedBy(entry, spellings(definition), true))
-        return [hitAt(rule, block, own, { fill: { term: definition.term, other: definition.term } })];
-      const other = list
-        .slice(0, i)
-        .find((e) => namedBy(entry, spellings(e.definition), false) && namedBy(e, spellings(definition), false));
-      if (!other) return [];
-      const related = [
-        { block: other.block, span: other.definition.span, text: `“${other.definition.term}” is defined by “${definition.term}”.` },
-      ];
-      return [hitAt(rule, block, own, { fill: { term: definition.term, other: other.definition.term }, related })];
-    }),
-  );
+      const other = namedBy(entry);
+      const self = other === entry || repeatsItself(entry);
+      if (!self && (!other || other.at >= entry.at || namedBy(other) !== entry)) return [];
+      const by = self || !other ? entry : other;
+      const related = self
+        ? []
+        : [{ block: by.block, span: by.definition.span, text: `“${by.definition.term}” is defined by “${definition.term}”.` }];
+      return [hitAt(rule, block, definition.span, { fill: { term: definition.term, other: by.definition.term }, related })];
+    });
+  });
 };

@@ -5,7 +5,7 @@ import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import { holdsIn } from '../../index/scope';
 import type { DraftSection } from '../../index/section';
-import { type DefinitionScope, definitionsOf, type PlacedDefinition, scopeOf, unitOf } from '../../index/terms';
+import { type DefinitionScope, definesTerm, definitionsOf, type PlacedDefinition, scopeOf, unitOf } from '../../index/terms';
 import type { TermOfArt } from '../../law/types';
 import type { Span } from '../../text/span';
 import type { Hit } from '../finding';
@@ -28,6 +28,9 @@ const sameScope = (a: DefinitionScope, b: DefinitionScope): boolean =>
   (a.kind === 'draft' ||
     (b.kind !== 'draft' && a.section === b.section && (a.kind !== 'provision' || (b.kind === 'provision' && a.provision === b.provision))));
 
+/** Definitions of one term in a section that later ones are held against. */
+const MOST_TWINS = 20;
+
 /** A term defined twice in one list of a section. */
 export const duplicateInSection: SectionCheck = (rule, _options, section, { draft }) => {
   if (section.contents) return NO_HITS;
@@ -35,8 +38,7 @@ export const duplicateInSection: SectionCheck = (rule, _options, section, { draf
   const hits: Hit[] = [];
   const list = (block: DraftBlock): unknown => draft.standingOf(block)?.opens[0]?.parent ?? block.section;
   for (const block of section.blocks) {
-    // A block that defines holds keys of the tally; the rest is not read.
-    if (block.keys.length === 0 || block.role === 'ignored') continue;
+    if (block.role === 'ignored' || !definesTerm(draft, block)) continue;
     for (const definition of block.facts.definitions) {
       const placed = { block, definition };
       if (!stands(placed)) continue;
@@ -50,7 +52,7 @@ export const duplicateInSection: SectionCheck = (rule, _options, section, { draf
           (d) => d.block !== block && list(d.block) === list(block) && sameScope(scopeOf(draft, d), scopeOf(draft, placed)),
         );
         if (twin) hits.push(madeTwice(rule, placed, twin));
-        before.push(placed);
+        if (before.length < MOST_TWINS) before.push(placed);
       }
     }
   }

@@ -21,7 +21,7 @@ export const selfReference: BlockCheck = (rule, options, block, context) => (blo
 
 const self: BlockCheck = function* (rule, _options, block, { draft, ask }) {
   const home = block.section;
-  if (!home || home.kind !== 'section' || home.number === '' || home.amends) return;
+  if (home?.kind !== 'section' || home.number === '' || home.amends) return;
   const own = home.number.toLowerCase();
   const references = ownReferences(block);
   for (const reference of references) {

@@ -1,0 +1,45 @@
+/** The references that lead to a section or provision, found by what blocks count for and not by reading the draft. */
+import type { Reference } from '../facts/types';
+import type { DraftBlock } from './block';
+import { otherNumerals } from './divisions';
+import type { Draft } from './draft';
+import { resolveReference, type Target } from './resolve';
+
+/** A reference with the block it stands in. */
+export interface PlacedReference {
+  readonly block: DraftBlock;
+  readonly reference: Reference;
+}
+
+const isSame = (a: Target, b: Target): boolean =>
+  a.section === b.section && a.provision === b.provision && a.block === b.block && a.label.start === b.label.start;
+
+/**
+ * References that lead to a target or pass through it, in order of the text. Looked at are the blocks that name the target's
+ * section, or its title or chapter, by number, those of the section itself, and those of its neighbours for "the preceding section".
+ */
+export function referencesTo(draft: Draft, target: Target): PlacedReference[] {
+  const { section } = target;
+  const blocks = new Set<DraftBlock>();
+  for (const key of keysOf(target)) for (const block of draft.tally.holders(key)) blocks.add(block);
+  if (section.kind !== 'division') for (const block of section.blocks) if (block.refers) blocks.add(block);
+  for (const by of [-1, 1] as const) {
+    const neighbour = draft.neighbourOf(section, by);
+    for (const block of neighbour?.blocks ?? []) if (block.refers && block.facts.references.some((r) => r.position)) blocks.add(block);
+  }
+  const found: PlacedReference[] = [];
+  for (const block of [...blocks].sort((a, b) => draft.indexOf(a) - draft.indexOf(b)))
+    for (const reference of block.facts.references)
+      if (resolveReference(draft, block, reference).steps.some((t) => t && isSame(t, target))) found.push({ block, reference });
+  return found;
+}
+
+/** The keys under which blocks that name the section of a target are counted. */
+function keysOf({ section }: Target): string[] {
+  const number = section.number.toLowerCase().replace(/[‐-―]/g, '-');
+  if (number === '') return [];
+  if (section.kind !== 'division') return [`refers:${number}`];
+  const word = section.word.toLowerCase();
+  const other = otherNumerals(number);
+  return [`refers:${word} ${number}`, ...(other ? [`refers:${word} ${other}`] : [])];
+}
