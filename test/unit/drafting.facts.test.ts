@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { inWords, readWrittenTwice, valueOfWords } from '../../server/src/core/facts/amounts';
 import { daysIn, readDates, weekdayOf } from '../../server/src/core/facts/dates';
 import { mayHoldBlank } from '../../server/src/core/facts/marks';
+import { signsOf } from '../../server/src/core/facts/words';
 import { unpairedBrackets, unpairedQuotes } from '../../server/src/core/facts/pairs';
-import { Sign, signsOf } from '../../server/src/core/facts/signs';
+import { Sign } from '../../server/src/core/facts/signs';
 import { Random } from '../support/random';
 import { testBook } from '../support/runRules';
 
@@ -157,8 +158,8 @@ describe('signs', () => {
       '[●]',
       'Note to draft: ask',
     ])
-      assert.ok(mayHoldBlank(`The fee is ${blank} here.`), blank);
-    assert.ok(!mayHoldBlank('The fee is ten dollars a day, and no more.'));
+      assert.ok(mayHoldBlank(`The fee is ${blank} here.`, signsOf(`The fee is ${blank} here.`)), blank);
+    assert.ok(!mayHoldBlank('The fee is ten dollars a day, and no more.', signsOf('The fee is ten dollars a day, and no more.')));
   });
   it('do not depend on what was asked before', () => {
     const random = new Random(3);

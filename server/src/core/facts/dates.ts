@@ -1,6 +1,7 @@
 /** Dates as a text writes them: "Monday, June 3, 2025", "the 30th day of June, 2025", "6/30/2025". */
 import { type Span, span } from '../text/span';
-import { Sign, signsOf } from './signs';
+import { Sign } from './signs';
+import { signsOf } from './words';
 
 export interface WrittenDate {
   readonly span: Span;
@@ -53,10 +54,9 @@ export function weekdayOf(year: number, month: number, day: number): number {
 export const orderOf = (d: WrittenDate): number => (d.year ?? 0) * 400 + d.month * 32 + d.day;
 
 /** All dates of a text, in order. A row of numbers with slashes is one where it has three parts. */
-export function readDates(text: string): WrittenDate[] {
+export function readDates(text: string, signs = signsOf(text)): WrittenDate[] {
   const found: WrittenDate[] = [];
   const number = (s: string | undefined): number | undefined => (s === undefined ? undefined : Number(s));
-  const signs = signsOf(text);
   if ((signs & Sign.date) === 0 && (signs & (Sign.ordinal | Sign.slash)) === 0) return found;
   NAMED.lastIndex = 0;
   for (let m = (signs & Sign.date) !== 0 ? NAMED.exec(text) : null; m; m = NAMED.exec(text)) {

@@ -33,11 +33,11 @@ const BRACKET =
 const REST = String.raw`[\p{L}\p{N}’'/-]*`;
 const WORD = String.raw`[\p{L}\p{N}]${REST}`;
 const UNQUOTED = new RegExp(
-  String.raw`([*_]{0,3})(\p{Lu}${REST}(?:,?\s+${WORD}){0,6}?)\.?([*_]{0,3})\s+(?:shall\s+)?(means?\b|includes?\b(?!\s+but)|has\s+the\s+(?:same\s+)?meaning\b)`,
+  String.raw`([*_]{0,3})(\p{Lu}${REST}(?:,?\s+${WORD}){0,6}?)\.?([*_]{0,3})\s+(?:shall\s+)?(means\b|(?<=shall\s{1,3})mean\b|includes?\b(?!\s+but)|has\s+the\s+(?:same\s+)?meaning\b)`,
   'uy',
 );
 const EMPHASIZED = new RegExp(
-  String.raw`([*_]{1,3})(${WORD}(?:,?\s+${WORD}){0,6}?)[*_]{1,3}\s+(?:shall\s+)?(means?\b|includes?\b|has\s+the\s+(?:same\s+)?meaning\b)`,
+  String.raw`([*_]{1,3})(${WORD}(?:,?\s+${WORD}){0,6}?)[*_]{1,3}\s+(?:shall\s+)?(means\b|(?<=shall\s{1,3})mean\b|includes?\b|has\s+the\s+(?:same\s+)?meaning\b)`,
   'uy',
 );
 const DASHED = new RegExp(
@@ -100,6 +100,7 @@ function quotedAt(text: string, at: number, to: number): Quoted | undefined {
   let start = at + 1;
   let end = close;
   while (start < end && text.charCodeAt(start) === 32) start++;
+  if (text.startsWith('the ', start) && start + 4 < end) start += 4;
   let stopped = false;
   while (end > start && ' ,.;:'.includes(text[end - 1] as string)) {
     end--;
@@ -143,8 +144,9 @@ function readQuoted(text: string, from: number, to: number, first: number, found
     AFTER.lastIndex = end;
     const verb = AFTER.exec(text)?.groups?.verb;
     if (verb !== undefined && AFTER.lastIndex <= to) {
-      const form = formOf(verb);
       const begins = AFTER.lastIndex - verb.length;
+      // What a term also means is added to another definition.
+      const form = text.slice(begins - 5, begins - 1).toLowerCase() === 'also' ? 'includes' : formOf(verb);
       // "is a", "as defined in" define only at the head of a block: elsewhere a quoted word is merely talked about.
       if (isHead || !(form === 'is' || /^as\s/i.test(verb))) {
         put(form, span(begins, to), within(text, from, head.at.start, begins));

@@ -1,5 +1,6 @@
 /** A quick "certainly not" before a table is asked: most words of a draft are in none. */
-import { mix } from './words';
+/** The next value of a word's hash; begin with 0. */
+export const mix = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
 
 const BITS = 18;
 

@@ -1,7 +1,7 @@
 /** Marks on the text that are not law: blanks left to fill in, drafter's notes, struck and bracketed passages. */
 import { struckPassages } from '../syntax/passages';
 import { type Span, span } from '../text/span';
-import { Sign, signsOf } from './signs';
+import { Sign } from './signs';
 import type { Blank } from './types';
 
 const TEMPLATE = /\{\{[^{}\n]{1,80}\}\}/g;
@@ -27,15 +27,14 @@ const EDITORIAL =
 
 const NO_BLANKS: readonly Blank[] = [];
 
-/** Whether a text may hold a blank or a note: a look at its signs, without reading them. */
-export function mayHoldBlank(text: string): boolean {
-  const signs = signsOf(text);
+/** Whether a text with these signs may hold a blank or a note. */
+export function mayHoldBlank(text: string, signs: number): boolean {
   return (signs & Sign.blank) !== 0 || ((signs & Sign.colon) !== 0 && (text.includes('ote') || text.includes('OTE')));
 }
 
 /** Blanks of the block, in order. */
-export function readBlanks(text: string, brackets: readonly Span[]): readonly Blank[] {
-  if (!mayHoldBlank(text)) return NO_BLANKS;
+export function readBlanks(text: string, brackets: readonly Span[], signs: number): readonly Blank[] {
+  if (!mayHoldBlank(text, signs)) return NO_BLANKS;
   const found: Blank[] = [];
   const scan = (re: RegExp, form: Blank['form']): void => {
     re.lastIndex = 0;

@@ -1,7 +1,9 @@
 /**
- * What kinds of signs stand in a text, told in one pass: the gate before every finding about marks, numbers and dates, so
- * that a block that holds nothing for them costs a look at its characters and no more.
+ * What kinds of signs stand in a text: the gate before every finding about marks, numbers and dates, so that a block that
+ * holds nothing for them costs no look of its own. They are told by the pass that finds the words; see `Words`.
  */
+
+import { HashFilter } from './filter';
 
 /** Kinds of signs; a text's are joined by "or". */
 export const Sign = {
@@ -31,64 +33,75 @@ export const Sign = {
   blank: 2048,
   /** A colon. */
   colon: 4096,
+  /** A square bracket opens. */
+  bracket: 1 << 13,
+  /** Round or square brackets that do not go in pairs within the text. */
+  unpaired: 1 << 14,
+  /** A double quotation mark. */
+  quote: 1 << 15,
+  /** One of the words that tell of age. */
+  age: 1 << 16,
+  /** The word "within". */
+  within: 1 << 17,
+  /** The word "repealed". */
+  repealed: 1 << 18,
+  /** Citations, or words that are known misprints of one. Set by `readBlock`. */
+  cited: 1 << 20,
+  /** Cross-references. Set by `readBlock`. */
+  refers: 1 << 21,
 } as const;
 
+/** Words that are signs by themselves. */
+const WORD_SIGNS: Readonly<Record<string, number>> = {
+  age: Sign.age,
+  ages: Sign.age,
+  old: Sign.age,
+  within: Sign.within,
+  repealed: Sign.repealed,
+};
+
+/** By the hash that `Words` gives a word. Few words are in it, so a filter is asked first. */
+export class WordSigns {
+  readonly #filter = new HashFilter();
+  readonly #signs = new Map<number, number>();
+
+  constructor(hashOf: (word: string) => number) {
+    for (const [word, sign] of Object.entries(WORD_SIGNS)) {
+      this.#filter.add(hashOf(word));
+      this.#signs.set(hashOf(word), sign);
+    }
+  }
+
+  of(hash: number): number {
+    return this.#filter.may(hash) ? (this.#signs.get(hash) ?? 0) : 0;
+  }
+}
+
+/** Stands for signs that depend on what is around the character. */
+const AROUND = -1;
 /** Signs that a single character makes. */
-const OF = new Uint16Array(128);
-for (let c = 48; c < 58; c++) OF[c] = Sign.figure;
+const OF = new Int32Array(128);
 OF[36] = Sign.dollar;
 OF[37] = Sign.percent;
 OF[47] = Sign.slash;
-OF[58] = Sign.colon;
-for (const c of '[{_?<') OF[c.charCodeAt(0)] = Sign.blank;
+for (const c of ',.;:(') OF[c.charCodeAt(0)] = AROUND;
+for (const c of '{_?<') OF[c.charCodeAt(0)] = Sign.blank;
+OF[91] = Sign.blank | Sign.bracket;
+OF[34] = Sign.quote;
 
-let lastText = '';
-let lastSigns = 0;
-
-/** The signs of a text. The last answer is kept, since all findings ask for one block in turn. */
-export function signsOf(text: string): number {
-  if (text === lastText) return lastSigns;
-  lastSigns = read(text);
-  lastText = text;
-  return lastSigns;
+/** The sign that the character at `at`, which belongs to no word, makes. */
+export function signAt(text: string, at: number, code: number): number {
+  if (code >= 128) return code === 0xab ? Sign.blank : code === 0x201c || code === 0x201d ? Sign.quote : 0;
+  const sign = OF[code] as number;
+  if (sign !== AROUND) return sign;
+  if (code === 40) return isWritten(text, at) ? Sign.written : 0;
+  return (code === 58 ? Sign.colon : 0) | doubled(text, at);
 }
 
-function read(text: string): number {
-  let signs = 0;
-  /** The last word: its first letter without regard to capitals, its end and length. */
-  let initial = 0;
-  let wordEnd = -1;
-  let wordLength = 0;
-  const { length } = text;
-  let i = 0;
-  while (i < length) {
-    const code = text.charCodeAt(i);
-    if (code === 32) {
-      i++;
-    } else if (code >= 128) {
-      if (code === 0xab) signs |= Sign.blank;
-      i++;
-    } else if (isLetter(code)) {
-      const start = i++;
-      while (i < length && isLetter(text.charCodeAt(i))) i++;
-      const size = i - start;
-      const low = code | 32;
-      if (low === initial && size === wordLength && start === wordEnd + 1 && same(text, start - size - 1, start, size)) signs |= Sign.twice;
-      if (size < 6 && (code < 97 || code === 120 || code === 108) && mayFill(text, start, i)) signs |= Sign.blank;
-      initial = low;
-      wordEnd = i;
-      wordLength = size;
-    } else {
-      const sign = OF[code] as number;
-      if (sign !== 0) {
-        signs |= sign;
-        if (sign === Sign.figure) signs |= atFigure(text, i, wordEnd - wordLength, wordEnd);
-        else if (sign === Sign.colon) signs |= doubled(text, i);
-      } else if (code === 44 || code === 46 || code === 59) signs |= doubled(text, i);
-      else if (code === 40 && isWritten(text, i)) signs |= Sign.written;
-      i++;
-    }
-  }
+/** The signs of a word with figures; the last word before it is given. */
+export function signsOfNumber(text: string, start: number, end: number, wordStart: number, wordEnd: number): number {
+  let signs: number = Sign.figure;
+  for (let i = start; i < end; i++) if (isFigure(text.charCodeAt(i))) signs |= atFigure(text, i, wordStart, i === start ? wordEnd : -1);
   return signs;
 }
 
@@ -101,7 +114,7 @@ const isLetter = (code: number): boolean => ((code | 32) - 97) >>> 0 < 26;
 const isMark = (code: number): boolean => code === 44 || code === 46 || code === 58 || code === 59;
 
 /** Whether a short word may stand for one to come: capitals such as TBD and TODO, XX, xx, Lorem. */
-function mayFill(text: string, start: number, end: number): boolean {
+export function mayFill(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   const last = text.charCodeAt(end - 1);
   if (first === 120 || first === 88) return last === first;
@@ -141,10 +154,5 @@ export function isWritten(text: string, at: number): boolean {
 const isNumberEnd = (code: number): boolean => NUMBER_ENDS.includes(String.fromCharCode(code | 32));
 const NUMBER_ENDS = 'eorxntyds';
 
-/** Whether two runs of letters of one length are the same, apart from capitals, with one blank between. */
-function same(text: string, a: number, b: number, length: number): boolean {
-  const between = text.charCodeAt(b - 1);
-  if (between !== 32 && between !== 10) return false;
-  for (let i = 0; i < length; i++) if ((text.charCodeAt(a + i) | 32) !== (text.charCodeAt(b + i) | 32)) return false;
-  return true;
-}
+/** Whether a word is short and of letters that may stand for something to come: a cheap look before `mayFill`. */
+export const isShort = (first: number, length: number): boolean => length < 6 && (first < 97 || first === 120 || first === 108);

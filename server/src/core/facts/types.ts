@@ -263,4 +263,6 @@ export interface BlockFacts {
    * elsewhere they are blanks, editor's notes or citations.
    */
   readonly brackets: readonly Span[];
+  /** Kinds of signs in the block, joined by "or"; see `Sign`. */
+  readonly signs: number;
 }

@@ -3,6 +3,11 @@
  * it is made of. One object is filled again for each block, so that reading allocates nothing for words that mean nothing.
  */
 
+import { mix } from './filter';
+import { isShort, mayFill, Sign, signAt, signsOfNumber, WordSigns } from './signs';
+
+export { mix } from './filter';
+
 /** What a word is made of. */
 export const DIGIT = 1;
 export const LOWER = 2;
@@ -33,10 +38,15 @@ export const isCapital = (code: number): boolean => code < 128 && KIND[code] ===
 /** A code unit with an ASCII capital made small. */
 export const fold = (code: number): number => (code < 128 ? (FOLD[code] as number) : code);
 
-/** The next value of a word's hash; begin with 0. */
-export const mix = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0;
-
 const SECTION_SIGN = 0xa7;
+
+const isBlank = (code: number): boolean => code === 32 || code === 10;
+
+const WORD_SIGNS = new WordSigns((word) => {
+  let hash = 0;
+  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i));
+  return hash;
+});
 
 export class Words {
   text = '';
@@ -48,27 +58,47 @@ export class Words {
   hashes = new Int32Array(1024);
   /** Or of `DIGIT`, `LOWER`, `UPPER`, `FOREIGN`. */
   kinds = new Uint8Array(1024);
+  /** Ordinal of the first word at or behind the offset from which words are wanted. */
+  first = 0;
   /** Offsets of section signs, and how many there are. */
-  signs = new Int32Array(256);
-  signCount = 0;
+  sectionSigns = new Int32Array(256);
+  sectionSignCount = 0;
+  /** The kinds of signs in the text, joined by "or"; see `Sign`. */
+  signs = 0;
 
-  /** Finds the words of `[from, to)`. A possessive 's belongs to no word. */
+  /** Finds the words of a text up to `to`; those from `from` on are wanted, the others only make signs. A possessive 's belongs to no word. */
   read(text: string, from: number, to: number): this {
     this.text = text;
-    this.signCount = 0;
-    if (to - from > this.signs.length) this.signs = new Int32Array(to - from);
-    if ((to - from) / 2 + 1 > this.starts.length) this.#grow((to - from) / 2 + 1);
+    this.sectionSignCount = 0;
+    this.first = 0;
+    if (to / 2 + 1 > this.starts.length) this.#grow(to / 2 + 1);
     const { starts, ends, hashes, kinds } = this;
+    let signs = 0;
+    /** Brackets opened and not closed. */
+    let round = 0;
+    let square = 0;
     let n = 0;
-    let i = from;
+    let i = 0;
     while (i < to) {
       let c = text.charCodeAt(i);
       if (c < 128 ? KIND[c] === 0 : !isForeign(c)) {
-        if (c === SECTION_SIGN) this.signs[this.signCount++] = i;
+        if (c !== 32) {
+          if (c === SECTION_SIGN) {
+            if (i >= from) this.#addSectionSign(i);
+          } else {
+            if (c === 40) round++;
+            else if (c === 41) {
+              if (--round < 0) signs |= Sign.unpaired;
+            } else if (c === 91) square++;
+            else if (c === 93 && --square < 0) signs |= Sign.unpaired;
+            signs |= signAt(text, i, c);
+          }
+        }
         i++;
         continue;
       }
       const start = i;
+      const initial = c;
       let hash = 0;
       let kind = 0;
       for (;;) {
@@ -85,6 +115,15 @@ export class Words {
         if (++i >= to) break;
         c = text.charCodeAt(i);
       }
+      if ((kind & DIGIT) !== 0)
+        signs |= signsOfNumber(text, start, i, n > 0 ? (starts[n - 1] as number) : -1, n > 0 ? (ends[n - 1] as number) : -1);
+      else {
+        if (n > 0 && hash === hashes[n - 1] && start === (ends[n - 1] as number) + 1 && isBlank(text.charCodeAt(start - 1)))
+          signs |= Sign.twice;
+        signs |= WORD_SIGNS.of(hash);
+        if (isShort(initial, i - start) && mayFill(text, start, i)) signs |= Sign.blank;
+      }
+      if (start < from) this.first = n + 1;
       starts[n] = start;
       ends[n] = i;
       hashes[n] = hash;
@@ -95,8 +134,19 @@ export class Words {
         if ((s === 115 || s === 83) && (i + 2 >= to || !isWordCode(text.charCodeAt(i + 2)))) i += 2;
       }
     }
+    if (round > 0 || square > 0) signs |= Sign.unpaired;
     this.count = n;
+    this.signs = signs;
     return this;
+  }
+
+  #addSectionSign(at: number): void {
+    if (this.sectionSignCount === this.sectionSigns.length) {
+      const more = new Int32Array(this.sectionSigns.length * 2);
+      more.set(this.sectionSigns);
+      this.sectionSigns = more;
+    }
+    this.sectionSigns[this.sectionSignCount++] = at;
   }
 
   #grow(size: number): void {
@@ -107,3 +157,8 @@ export class Words {
     this.kinds = new Uint8Array(room);
   }
 }
+
+const WORDS = new Words();
+
+/** The signs of a whole text. */
+export const signsOf = (text: string): number => WORDS.read(text, 0, text.length).signs;

@@ -18,6 +18,7 @@ export class DraftBlock implements TextBlock, OutlineBlock {
   chunk: unknown;
   #outline: Outline | undefined;
   #facts: BlockFacts | undefined;
+  #signs = -1;
   /** The section it stands in; undefined once the block has left the draft. */
   section: DraftSection | undefined;
   role: BlockRole = 'operative';
@@ -51,9 +52,16 @@ export class DraftBlock implements TextBlock, OutlineBlock {
   get facts(): BlockFacts {
     if (!this.#facts) {
       this.#facts = readBlock(this.text, this.outline, this.readings.reader);
+      this.#signs = this.#facts.signs;
       this.readings.hold(this);
     }
     return this.#facts;
+  }
+
+  /** Kinds of signs in the block, joined by "or"; see `Sign`. */
+  get signs(): number {
+    if (this.#signs < 0) this.#signs = this.facts.signs;
+    return this.#signs;
   }
 
   /** Lets go what can be read again. */

@@ -19,10 +19,30 @@ export function divisionsNamed(draft: Draft, unit: string, number: string): read
   return other ? draft.scheme.divisions(`${unit} ${other}`) : NONE;
 }
 
+/** What was found around one section, while the structure of the draft was this. */
+interface Around {
+  readonly structure: number;
+  readonly byWord: Map<string, DraftSection | undefined>;
+}
+
+const around = new WeakMap<DraftSection, Around>();
+
 /** The title, chapter or the like of that word which a section stands in or opens; undefined where the draft has no heading of it above. */
 export function divisionAround(draft: Draft, section: DraftSection, word: string): DraftSection | undefined {
   if (!draft.scheme.hasDivisions) return undefined;
-  const list = draft.scheme.divisionsCalled(word);
+  let known = around.get(section);
+  if (known?.structure !== draft.structure) {
+    known = { structure: draft.structure, byWord: new Map() };
+    around.set(section, known);
+  }
+  if (known.byWord.has(word)) return known.byWord.get(word);
+  const found = lastBefore(draft, section, draft.scheme.divisionsCalled(word));
+  known.byWord.set(word, found);
+  return found;
+}
+
+/** The last of some sections in order that stands at or before one. */
+function lastBefore(draft: Draft, section: DraftSection, list: readonly DraftSection[]): DraftSection | undefined {
   const sought = draft.scheme.orderOf(section);
   let low = 0;
   let high = list.length;

@@ -96,7 +96,10 @@ export class Draft {
   }
 
   /** The sections as a whole: counts, forms of numbers, titles and chapters. */
-  get scheme(): Pick<SectionList, 'own' | 'plain' | 'amending' | 'hasShape' | 'divisions' | 'divisionsCalled' | 'hasDivisions' | 'isOnePiece' | 'namesNumbers' | 'orderOf'> {
+  get scheme(): Pick<
+    SectionList,
+    'own' | 'plain' | 'amending' | 'hasShape' | 'divisions' | 'divisionsCalled' | 'hasDivisions' | 'isOnePiece' | 'namesNumbers' | 'orderOf'
+  > {
     return this.#sections;
   }
 

@@ -159,9 +159,29 @@ export const defines = (definition: Definition, key: string): boolean =>
 /** Most definitions of one term that are weighed for one use: those before it come first, from the nearest on. */
 const WEIGHED = 48;
 
-interface Candidate {
-  readonly index: number;
-  readonly placed: PlacedDefinition;
+/** A definition with what has been found of its scope: `far` is null where it cannot reach another section. */
+class Candidate {
+  #near: DefinitionScope | undefined;
+  #far: DefinitionScope | null | undefined;
+
+  constructor(
+    readonly index: number,
+    readonly placed: PlacedDefinition,
+  ) {}
+
+  near(draft: Draft): DefinitionScope {
+    this.#near ??= scopeOf(draft, this.placed);
+    return this.#near;
+  }
+
+  /** For a use in another section; spares the tree of its own where that cannot matter. */
+  far(draft: Draft): DefinitionScope | null {
+    if (this.#far === undefined) {
+      const unit = unitOf(this.placed);
+      this.#far = unit === 'section' || BELOW.test(unit) ? null : this.near(draft);
+    }
+    return this.#far;
+  }
 }
 
 /** Tells which of the definitions of one term holds in a block. Made for one question or a run of them between two edits. */
@@ -175,7 +195,8 @@ export class Resolver {
   ) {
     for (const block of draft.definersOf(key)) {
       const index = draft.indexOf(block);
-      for (const definition of definitionsIn(block)) if (defines(definition, key)) this.#all.push({ index, placed: { block, definition } });
+      for (const definition of definitionsIn(block))
+        if (defines(definition, key)) this.#all.push(new Candidate(index, { block, definition }));
     }
     if (this.#all.length > 1)
       this.#all.sort((a, b) => a.index - b.index || a.placed.definition.span.start - b.placed.definition.span.start);
@@ -203,8 +224,9 @@ export class Resolver {
     let rank = 4;
     for (let n = 0, i = next - 1; n < Math.min(all.length, WEIGHED); n++, i = i < next ? i - 1 : i + 1) {
       if (i < 0) i = next;
-      const { placed } = all[i] as Candidate;
-      const scope = scopeIfNear(this.draft, placed, block);
+      const candidate = all[i] as Candidate;
+      const { placed } = candidate;
+      const scope = placed.block.section === block.section ? candidate.near(this.draft) : candidate.far(this.draft);
       if (!scope || RANK[scope.kind] >= rank || !holdsIn(this.draft, scope, block)) continue;
       best = placed;
       rank = RANK[scope.kind];
@@ -216,10 +238,3 @@ export class Resolver {
 /** The definition of a term, by its key in lower case, that holds in a block. */
 export const definitionFor = (draft: Draft, block: DraftBlock, key: string): PlacedDefinition | undefined =>
   draft.definersOf(key).size === 0 ? undefined : new Resolver(draft, key).definitionFor(block);
-
-/** The scope of a definition, or undefined where it is one of another section, which spares the tree of that section. */
-function scopeIfNear(draft: Draft, placed: PlacedDefinition, block: DraftBlock): DefinitionScope | undefined {
-  if (placed.block.section === block.section) return scopeOf(draft, placed);
-  const unit = unitOf(placed);
-  return unit === 'section' || BELOW.test(unit) ? undefined : scopeOf(draft, placed);
-}

@@ -51,7 +51,7 @@ export function usesIn(block: DraftBlock, pattern: RegExp): Span[] {
 }
 
 /** Those of the spans that are words of the draft's own. */
-function standing(block: DraftBlock, spans: Span[]): Span[] {
+export function standing(block: DraftBlock, spans: Span[]): Span[] {
   const { kind } = block.outline;
   if (spans.length === 0 || kind === 'note' || kind === 'history' || block.section?.contents) return [];
   return spans.filter((s) => !block.struck.some((x) => overlaps(x, s)) && !isQuotation(block, s));

@@ -7,6 +7,7 @@ import {
   type BlockCheck,
   DRAFT_CHECKS,
   type DraftCheck,
+  NEEDED_SIGNS,
   type Options,
   SECTION_CHECKS,
   type SectionCheck,
@@ -23,7 +24,8 @@ interface Checked<C> {
 export interface RulePlan {
   readonly norm: readonly { readonly rule: Rule; readonly test: NormMatch }[];
   readonly sentence: readonly { readonly rule: Rule; readonly test: SentenceMatch }[];
-  readonly block: readonly Checked<BlockCheck>[];
+  /** `needs`: signs of which the block must hold one; 0 for none. */
+  readonly block: readonly (Checked<BlockCheck> & { readonly needs: number })[];
   readonly section: readonly Checked<SectionCheck>[];
   readonly draft: readonly Checked<DraftCheck>[];
 }
@@ -38,7 +40,7 @@ export function planRules(rules: readonly Rule[]): RulePlan {
   const plan = {
     norm: [] as RulePlan['norm'][number][],
     sentence: [] as RulePlan['sentence'][number][],
-    block: [] as Checked<BlockCheck>[],
+    block: [] as RulePlan['block'][number][],
     section: [] as Checked<SectionCheck>[],
     draft: [] as Checked<DraftCheck>[],
   };
@@ -50,7 +52,7 @@ export function planRules(rules: readonly Rule[]): RulePlan {
       const block = BLOCK_CHECKS.get(match.code.check);
       const section = SECTION_CHECKS.get(match.code.check);
       const draft = DRAFT_CHECKS.get(match.code.check);
-      if (block) plan.block.push({ rule, check: block, options });
+      if (block) plan.block.push({ rule, check: block, options, needs: NEEDED_SIGNS.get(match.code.check) ?? 0 });
       if (section) plan.section.push({ rule, check: section, options });
       if (draft) plan.draft.push({ rule, check: draft, options });
     }

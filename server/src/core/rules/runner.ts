@@ -237,7 +237,9 @@ export class RuleRunner {
         // Whoever holds references is looked at whenever the scheme changes.
         if (key !== 'number:*' || !block.refers) this.#checkAskers.ask(block, key);
       };
-      for (const { rule, check, options } of this.#plan.block) {
+      const { signs } = block;
+      for (const { rule, check, options, needs } of this.#plan.block) {
+        if (needs !== 0 && (needs & signs) === 0) continue;
         try {
           const found = check(rule, options, block, this.#context);
           if (found === NO_HITS) continue;

@@ -147,13 +147,13 @@ export function readCitations(text: string, from: number, to: number, forms: Cit
 
 /** The same of words already found in `[from, to)`. */
 export function citationsAmong(words: Words, from: number, to: number, forms: CitationForms): readonly Citation[] {
-  const { text, count, starts, ends, hashes, kinds, signs, signCount } = words;
+  const { text, count, starts, ends, hashes, kinds, first, sectionSigns, sectionSignCount } = words;
   const r = new Reading(text, from, to, forms);
   let sign = 0;
-  for (let n = 0; n < count; n++) {
+  for (let n = first; n < count; n++) {
     const start = starts[n] as number;
     // Section signs on the way to this word.
-    while (sign < signCount && (signs[sign] as number) < start) sign = readSign(r, words, sign);
+    while (sign < sectionSignCount && (sectionSigns[sign] as number) < start) sign = readSign(r, words, sign);
     if (start < r.floor) continue;
     const end = ends[n] as number;
     const kind = kinds[n] as number;
@@ -174,12 +174,12 @@ export function citationsAmong(words: Words, from: number, to: number, forms: Ci
     if (forms.states.begins(c) && r.namesConstitution && isPlaceOfConstitution(r, start, end)) continue;
     if (known && end - start >= 5) readAmendments(r, start);
   }
-  while (sign < signCount) sign = readSign(r, words, sign);
+  while (sign < sectionSignCount) sign = readSign(r, words, sign);
   return r.found.length > 0 ? r.found : NONE;
 }
 
 /** Reads behind the section sign `signs[n]`; the ordinal of the next one to look at. */
-function readSign(r: Reading, { signs, signCount }: Words, n: number): number {
+function readSign(r: Reading, { sectionSigns: signs, sectionSignCount: signCount }: Words, n: number): number {
   const at = signs[n] as number;
   if (at >= r.floor && readProseSection(r, at)) return n + 1;
   // Of a row of signs the first speaks for all.

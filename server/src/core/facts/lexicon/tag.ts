@@ -52,9 +52,9 @@ class Tagger {
     this.#trie = trie;
     this.#words = words;
     const { roots, rootsExact, whole, pairs } = trie;
-    const { count, hashes } = words;
+    const { count, first, hashes } = words;
     let mentions: Mention[] | undefined;
-    for (let at = 0; at < count; ) {
+    for (let at = first; at < count; ) {
       const hash = hashes[at] as number;
       // Most words begin no phrase, and most that do ("the", "of") are followed by one that goes on with none.
       if (!whole.may(hash) && (at + 1 === count || !pairs.may(pairOf(hash, hashes[at + 1] as number)))) {

@@ -5,17 +5,18 @@
  * A reference is a chain of steps, each with a place of its own. Words that name another law behind it or before it
  * ("of the penal law", "Civil Code Section") make it external. What a chain leads to is told by the index.
  *
- * One pass over the text looks only for words that may be a unit, by their first letters, and for section signs; a grammar
- * is tried at those places alone, and looks a bounded way ahead.
+ * Only words that may be a unit and section signs are looked at; a grammar is tried at those places alone, and looks a
+ * bounded way ahead.
  */
 import { span } from '../../text/span';
 import type { Citation, Part, Reference } from '../types';
-import { type Found, isLetter, readChain, unitAt } from './chain';
+import { Words } from '../words';
+import { type Found, readChain, unitAt } from './chain';
 import { inHistory } from './history';
 import { isAdded, lawBefore, lawOfNote } from './law';
 import { positionAt } from './position';
 import { shareBackwards } from './share';
-import { LONGEST_UNIT, mayBeUnit } from './units';
+import { mayBeUnit } from './units';
 
 export { type Anchor, anchorAt } from './anchor';
 export { isBracketed } from './designators';
@@ -25,53 +26,80 @@ export { levelOf, type UnitKind, unitKind } from './units';
 
 const NOTHING: readonly Reference[] = [];
 
+const WORDS = new Words();
+
 /** Reads the references of `[from, to)`; those inside a citation are the citation's own. */
 export function readReferences(text: string, from: number, to: number, citations: readonly Citation[]): readonly Reference[] {
-  let found: Found[] | undefined;
-  let cited = 0;
-  let i = from;
-  while (i < to) {
-    const code = text.charCodeAt(i);
-    const letter = isLetter(code);
-    if (!letter && code !== 0xa7) {
-      i++;
-      continue;
-    }
-    const start = i;
-    if (letter) {
-      i++;
-      while (i < to && isLetter(text.charCodeAt(i))) i++;
-      const length = i - start;
-      if (length < 2 || length > LONGEST_UNIT) continue;
-      const second = text.charCodeAt(start + 1);
-      if (!mayBeUnit(code, second, length === 2 ? second : text.charCodeAt(start + 2))) continue;
-    } else i++;
-    const unit = text.charCodeAt(start - 1) === 45 ? undefined : unitAt(text, start);
-    if (!unit) continue;
-    while (cited < citations.length && (citations[cited] as Citation).span.end <= start) cited++;
-    const inside = citations[cited];
-    if (inside && inside.span.start <= start) {
-      i = Math.max(i, inside.span.end);
-      continue;
-    }
-    found ??= [];
-    const chain = readChain(text, start, to, unit, found);
-    if (!chain) {
-      const position = letter && unit.word.kind !== 'paper' ? positionAt(text, start, i, unit.word) : undefined;
-      if (position) found.push(position);
-      continue;
-    }
-    i = Math.max(i, chain.end);
-    if ((unit.word.short || !letter) && inHistory(text, start)) continue;
-    for (const f of bound(text, start, chain.found, chain.end, citations, cited)) found.push(f);
+  return referencesAmong(WORDS.read(text, from, to), from, to, citations);
+}
+
+/** The same of words already found. */
+export function referencesAmong(words: Words, from: number, to: number, citations: readonly Citation[]): readonly Reference[] {
+  const { text, count, first, starts, ends, hashes, sectionSigns, sectionSignCount } = words;
+  const r = new References(text, from, to, citations);
+  let sign = 0;
+  for (let n = first; n < count; n++) {
+    if (!mayBeUnit(hashes[n] as number)) continue;
+    const start = starts[n] as number;
+    for (; sign < sectionSignCount && (sectionSigns[sign] as number) < start; sign++) r.readAt(sectionSigns[sign] as number, 1, false);
+    r.readAt(start, (ends[n] as number) - start, true);
   }
-  if (!found || found.length === 0) return NOTHING;
-  shareBackwards(found, text);
-  const note = lawOfNote(text);
-  if (note) for (const f of found) if (f.span.start > note.span.start) f.law ??= note;
-  return found.map(({ span: s, steps, anchor, law, joint, position }) =>
-    joint || position ? { span: s, steps, anchor, law, joint, position } : { span: s, steps, anchor, law },
-  );
+  for (; sign < sectionSignCount; sign++) r.readAt(sectionSigns[sign] as number, 1, false);
+  return r.result();
+}
+
+/** The references of one text, as they are met. */
+class References {
+  #found: Found[] | undefined;
+  /** First citation that has not ended yet. */
+  #cited = 0;
+  /** Nothing before it is read again. */
+  #floor: number;
+
+  constructor(
+    readonly text: string,
+    from: number,
+    readonly to: number,
+    readonly citations: readonly Citation[],
+  ) {
+    this.#floor = from;
+  }
+
+  /** Reads what stands at a word that may be a unit, or at a section sign. */
+  readAt(start: number, length: number, letter: boolean): void {
+    const { text, to, citations } = this;
+    if (start < this.#floor) return;
+    this.#floor = start + length;
+    const unit = text.charCodeAt(start - 1) === 45 ? undefined : unitAt(text, start);
+    if (!unit) return;
+    while (this.#cited < citations.length && (citations[this.#cited] as Citation).span.end <= start) this.#cited++;
+    const inside = citations[this.#cited];
+    if (inside && inside.span.start <= start) {
+      this.#floor = Math.max(this.#floor, inside.span.end);
+      return;
+    }
+    this.#found ??= [];
+    const chain = readChain(text, start, to, unit, this.#found);
+    if (!chain) {
+      const position = letter && unit.word.kind !== 'paper' ? positionAt(text, start, start + length, unit.word) : undefined;
+      if (position) this.#found.push(position);
+      return;
+    }
+    this.#floor = Math.max(this.#floor, chain.end);
+    if ((unit.word.short || !letter) && inHistory(text, start)) return;
+    for (const f of bound(text, start, chain.found, chain.end, citations, this.#cited)) this.#found.push(f);
+  }
+
+  result(): readonly Reference[] {
+    const found = this.#found;
+    if (!found || found.length === 0) return NOTHING;
+    shareBackwards(found, this.text);
+    const note = lawOfNote(this.text);
+    if (note) for (const f of found) if (f.span.start > note.span.start) f.law ??= note;
+    return found.map(({ span: s, steps, anchor, law, joint, position }) =>
+      joint || position ? { span: s, steps, anchor, law, joint, position } : { span: s, steps, anchor, law },
+    );
+  }
 }
 
 /** Adds the law named before the unit, or by the citation right behind the reference, and the word "this" before it. */

@@ -1,9 +1,10 @@
 /**
  * The words that name a provision before its number, as American laws write them, with their abbreviations.
  *
- * A word is looked up only where its first three letters are those of some unit, so that running text costs a look at each
- * word and nothing else.
+ * A word is looked up only where its hash may be that of a unit, so that running text costs nothing.
  */
+import { HashFilter } from '../filter';
+import { foldedHashOf } from '../vocabulary';
 
 /**
  * How a unit is numbered and where it is looked for.
@@ -75,16 +76,11 @@ export const UNIT_SOURCE = [...WORDS]
 
 export const LONGEST_UNIT = Math.max(...[...WORDS.keys()].map((w) => w.length));
 
-/** By the first three letters (26 × 26 × 26), whether some unit begins with them; a word of two letters counts its second twice. */
-const BEGINS = new Uint8Array(26 * 26 * 26);
-for (const word of WORDS.keys()) {
-  const [a, b, c] = [0, 1, 2].map((i) => word.charCodeAt(Math.min(i, word.length - 1)) - 97) as [number, number, number];
-  BEGINS[(a * 26 + b) * 26 + c] = 1;
-}
+const MAY_BE = new HashFilter();
+for (const word of WORDS.keys()) MAY_BE.add(foldedHashOf(word));
 
-/** Whether a word of these first three ASCII letters, small or capital, may be a unit. */
-export const mayBeUnit = (a: number, b: number, c: number): boolean =>
-  BEGINS[(((a | 32) - 97) * 26 + (b | 32) - 97) * 26 + (c | 32) - 97] === 1;
+/** Whether a word of this hash may be a unit. */
+export const mayBeUnit = (hash: number): boolean => MAY_BE.may(hash);
 
 /** The unit a word names, in any case; undefined for other words. */
 export const unitWord = (word: string): UnitWord | undefined => WORDS.get(word.toLowerCase());

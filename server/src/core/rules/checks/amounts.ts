@@ -1,6 +1,6 @@
 /** Numbers and amounts: written twice, written wrongly, with a unit too many; ages whose bounds are open. */
 import { inWords, mayBeWritten, readWrittenTwice, type WrittenTwice } from '../../facts/amounts';
-import { Sign, signsOf } from '../../facts/signs';
+import { Sign } from '../../facts/signs';
 import type { DraftBlock } from '../../index/block';
 import { span } from '../../text/span';
 import type { Hit, TextFix } from '../finding';
@@ -8,7 +8,7 @@ import { hitAt, isStruck, isText } from './made';
 import { type BlockCheck, NO_HITS, type SectionCheck } from './registry';
 
 function writtenTwice(block: DraftBlock): readonly WrittenTwice[] {
-  if ((signsOf(block.text) & Sign.written) === 0 || !isText(block)) return [];
+  if ((block.signs & Sign.written) === 0 || !isText(block)) return [];
   return readWrittenTwice(block.text).filter((n) => !isStruck(block, n.whole));
 }
 
@@ -58,7 +58,7 @@ function wellGrouped(number: string): boolean {
 /** An amount of money whose commas are misplaced: $1,00. */
 export const malformedAmount: BlockCheck = (rule, _options, block) => {
   const { text } = block;
-  if ((signsOf(text) & Sign.dollar) === 0 || !isText(block)) return NO_HITS;
+  if ((block.signs & Sign.dollar) === 0 || !isText(block)) return NO_HITS;
   let hits: Hit[] | undefined;
   MONEY.lastIndex = 0;
   for (let m = MONEY.exec(text); m; m = MONEY.exec(text)) {
@@ -78,7 +78,7 @@ const DOUBLE_UNIT =
 /** A unit written as a sign and again as a word: $500 dollars, 5% percent. */
 export const doubledUnit: BlockCheck = (rule, _options, block) => {
   const { text } = block;
-  if ((signsOf(text) & (Sign.dollar | Sign.percent)) === 0 || !isText(block)) return NO_HITS;
+  if ((block.signs & (Sign.dollar | Sign.percent)) === 0 || !isText(block)) return NO_HITS;
   let hits: Hit[] | undefined;
   DOUBLE_UNIT.lastIndex = 0;
   for (let m = DOUBLE_UNIT.exec(text); m; m = DOUBLE_UNIT.exec(text)) {
@@ -103,7 +103,7 @@ const LONG =
 /** An amount of five figures or more without commas: $10000, 25000 square feet. */
 export const noComma: BlockCheck = (rule, _options, block) => {
   const { text } = block;
-  if ((signsOf(text) & Sign.long) === 0 || !isText(block)) return NO_HITS;
+  if ((block.signs & Sign.long) === 0 || !isText(block)) return NO_HITS;
   let hits: Hit[] | undefined;
   LONG.lastIndex = 0;
   for (let m = LONG.exec(text); m; m = LONG.exec(text)) {

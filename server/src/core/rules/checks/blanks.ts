@@ -15,7 +15,7 @@ function isForm(text: string, at: Span): boolean {
 /** A blank or a note to the drafter that would be enacted with the text. */
 export const leftOverBlank: BlockCheck = (rule, _options, block) => {
   // Most blocks have none, and their facts need not be at hand to tell.
-  if (!mayHoldBlank(block.text)) return NO_HITS;
+  if (!mayHoldBlank(block.text, block.signs)) return NO_HITS;
   const { blanks } = block.facts;
   if (blanks.length === 0) return NO_HITS;
   // Several lines to write on make a form that the law prescribes.

@@ -1,6 +1,6 @@
 /** Dates that cannot be, that contradict themselves, or that do not say from when or to when. */
 import { daysIn, MONTHS, orderOf, readDates, WEEKDAYS, type WrittenDate, weekdayOf } from '../../facts/dates';
-import { Sign, signsOf } from '../../facts/signs';
+import { Sign } from '../../facts/signs';
 import type { DraftBlock } from '../../index/block';
 import { span } from '../../text/span';
 import type { Hit, TextFix } from '../finding';
@@ -14,11 +14,10 @@ let lastDates = NO_DATES;
 
 /** The dates of a block; the last answer is kept, since several findings ask for one block in turn. */
 function datesOf(block: DraftBlock): readonly WrittenDate[] {
-  const { text } = block;
-  const signs = signsOf(text);
+  const { text, signs } = block;
   if ((signs & Sign.figure) === 0 || (signs & (Sign.date | Sign.slash | Sign.ordinal)) === 0) return NO_DATES;
   if (text !== lastText) {
-    lastDates = readDates(text);
+    lastDates = readDates(text, signs);
     lastText = text;
   }
   return lastDates.length > 0 && block.struck.length > 0 ? lastDates.filter((d) => !isStruck(block, d.span)) : lastDates;
@@ -83,7 +82,7 @@ const YEARS_OPEN = /\b(?:from|between|fiscal years?|calendar years?|years)\s$/i;
 /** A range that ends before it begins: "from June 1, 2026 to May 1, 2026", "between 2026 and 2024". */
 export const reversedRange: BlockCheck = (rule, _options, block) => {
   const { text } = block;
-  if ((signsOf(text) & Sign.year) === 0 || !isText(block)) return NO_HITS;
+  if ((block.signs & Sign.year) === 0 || !isText(block)) return NO_HITS;
   let hits: Hit[] | undefined;
   const dates = datesOf(block);
   for (const [i, from] of dates.entries()) {
@@ -113,7 +112,7 @@ const ENACTED = /\b(?:Ord\b|Ordinances? No|Res\. No|L\.L\.|Adopted|Amended by|Pa
 
 /** A date in figures alone: 5/1/2026. Not told where it stands alone, as in the foot of a page. */
 export const dateInFigures: BlockCheck = (rule, _options, block) => {
-  if ((signsOf(block.text) & Sign.slash) === 0 || block.role !== 'operative' || !isText(block)) return NO_HITS;
+  if ((block.signs & Sign.slash) === 0 || block.role !== 'operative' || !isText(block)) return NO_HITS;
   let hits: Hit[] | undefined;
   for (const d of datesOf(block)) {
     if (!d.figures || d.month < 1 || d.month > 12 || d.day < 1 || d.day > daysIn(d.month, d.year)) continue;
@@ -138,7 +137,7 @@ const TWELVE = /12(?::00)?\s?(?:(a)|p)\.?\s?m\b\.?/gi;
 /** Twelve o'clock by "a.m." or "p.m.", which readers take both ways. */
 export const twelveOClock: BlockCheck = (rule, _options, block) => {
   const { text } = block;
-  if ((signsOf(text) & Sign.figure) === 0 || text.indexOf('12') < 0 || !isText(block)) return NO_HITS;
+  if ((block.signs & Sign.figure) === 0 || text.indexOf('12') < 0 || !isText(block)) return NO_HITS;
   let hits: Hit[] | undefined;
   TWELVE.lastIndex = 0;
   for (let m = TWELVE.exec(text); m; m = TWELVE.exec(text)) {

@@ -38,18 +38,27 @@ function listsOf(draft: Draft, section: DraftSection): Entry[][] {
 const LEAST = 4;
 const STRAYS = 5;
 
-const letters = (term: string): string => term.toLowerCase().replace(/[^\p{L}\p{N} ]+/gu, '');
+/** A term as it is sorted: by its words, and by its letters alone. */
+interface Sorted {
+  readonly words: string;
+  readonly letters: string;
+}
+
+const sortedAs = (term: string): Sorted => {
+  const words = term.toLowerCase().replace(/[^\p{L}\p{N} ]+/gu, '');
+  return { words, letters: words.replace(/ /g, '') };
+};
 /** Whether `a` may stand before `b`, word by word or letter by letter. */
-const mayPrecede = (a: string, b: string): boolean => a <= b || a.replace(/ /g, '') <= b.replace(/ /g, '');
+const mayPrecede = (a: Sorted, b: Sorted): boolean => a.words <= b.words || a.letters <= b.letters;
 
 /** Which entries must move for the rest to be in order: those outside the longest run that is. */
-function strays(terms: readonly string[]): number[] {
+function strays(terms: readonly Sorted[]): number[] {
   const best = terms.map(() => 1);
   const from = terms.map(() => -1);
   let last = 0;
   for (let i = 0; i < terms.length; i++) {
     for (let j = 0; j < i; j++) {
-      if (!mayPrecede(terms[j] as string, terms[i] as string) || (best[j] as number) + 1 <= (best[i] as number)) continue;
+      if (!mayPrecede(terms[j] as Sorted, terms[i] as Sorted) || (best[j] as number) + 1 <= (best[i] as number)) continue;
       best[i] = (best[j] as number) + 1;
       from[i] = j;
     }
@@ -69,11 +78,11 @@ export const outOfAlphabet: SectionCheck = (rule, _options, section, { draft }) 
   return listsOf(draft, section).flatMap((all) => {
     const list = all.filter((e) => /^\p{L}/u.test(e.definition.term)).slice(0, LONGEST);
     if (list.length < LEAST) return [];
-    const terms = list.map((e) => letters(e.definition.term));
+    const terms = list.map((e) => sortedAs(e.definition.term));
     const out = strays(terms);
     const first = list[out[0] ?? -1];
     if (!first || out.length > Math.max(1, Math.floor(list.length / STRAYS))) return [];
-    const next = list.find((e, i) => !out.includes(i) && !mayPrecede(letters(e.definition.term), letters(first.definition.term)));
+    const next = list.find((e, i) => !out.includes(i) && !mayPrecede(sortedAs(e.definition.term), sortedAs(first.definition.term)));
     const place = next ? `before “${next.definition.term}”` : 'to the end';
     const fix = list.length === all.length ? sorted(section, list, out) : undefined;
     return [hitAt(rule, first.block, first.definition.span, { fill: { term: first.definition.term, place }, fixes: fix ? [fix] : [] })];
@@ -84,12 +93,12 @@ export const outOfAlphabet: SectionCheck = (rule, _options, section, { draft }) 
 function sorted(section: DraftSection, list: readonly Entry[], out: readonly number[]): TextFix | undefined {
   if (list.some((e) => e.block.outline.markers.length > 0)) return undefined;
   const edits: BlockEdit[] = [];
-  const before = new Map<Entry, { readonly term: string; readonly text: string }[]>();
+  const before = new Map<Entry, { readonly term: Sorted; readonly text: string }[]>();
   for (const i of out) {
     const entry = list[i] as Entry;
     const follows = list[i + 1];
-    const term = letters(entry.definition.term);
-    const target = list.find((e, n) => !out.includes(n) && !mayPrecede(letters(e.definition.term), term));
+    const term = sortedAs(entry.definition.term);
+    const target = list.find((e, n) => !out.includes(n) && !mayPrecede(sortedAs(e.definition.term), term));
     if (!follows || !target) return undefined;
     const run = section.blocks.slice(entry.at, follows.at);
     if (run.some((b) => !b.text.endsWith('\n'))) return undefined;
@@ -97,7 +106,7 @@ function sorted(section: DraftSection, list: readonly Entry[], out: readonly num
     const moved = { term, text: run.map((b) => b.text).join('') };
     before.set(
       target,
-      [...(before.get(target) ?? []), moved].sort((a, b) => (a.term < b.term ? -1 : 1)),
+      [...(before.get(target) ?? []), moved].sort((a, b) => (a.term.words < b.term.words ? -1 : 1)),
     );
   }
   for (const [target, moved] of before) edits.push({ block: target.block, span: span(0, 0), text: moved.map((m) => m.text).join('') });

@@ -2,19 +2,18 @@
  * Terms and their uses: defined and never used, written with and without a capital, used and never defined.
  *
  * A block is looked at once, when it is new. What it says is kept beside the draft, and the checks of the draft as a whole
- * only put together what is kept: for each term one place that uses it, sought again only where that place is gone.
+ * only put together what is kept.
  */
-import { splitSentences } from '../../facts/sentences';
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
-import { keysOfWords, termForms } from '../../index/spelling';
-import { definitionsOf, type PlacedDefinition, termPattern, unitOf, usesIn } from '../../index/terms';
-import { phraseOf, wordsOf } from '../../index/words';
+import { keysOfWords } from '../../index/spelling';
+import { definitionsOf, type PlacedDefinition, unitOf } from '../../index/terms';
 import type { Span } from '../../text/span';
 import { contains, overlaps, span } from '../../text/span';
 import type { Hit } from '../finding';
 import { hitAt, isStruck, isText } from './made';
 import { type BlockCheck, type DraftCheck, NO_HITS, type Options } from './registry';
+import { TermUses } from './term-uses';
 
 /** Longer drafts are codes, whose chapters are used from outside; drafts with more terms too. */
 const LONGEST = 400_000;
@@ -35,30 +34,12 @@ interface Seen {
   readonly titled: number;
 }
 
-/** Kinds of use that are looked for. */
-type Form = 'any' | 'capital' | 'small';
-const NOBODY: Witness = { block: undefined };
-interface Witness {
-  /** A block with such a use, or none. */
-  readonly block: DraftBlock | undefined;
-}
-
 class Survey {
   readonly seen = new Map<DraftBlock, Seen>();
-  /** Blocks that are new since each kind of use was last looked for. */
-  readonly fresh: Record<Form, Set<DraftBlock>> = { any: new Set(), capital: new Set(), small: new Set() };
-  readonly witnesses: Record<Form, Map<string, Witness>> = { any: new Map(), capital: new Map(), small: new Map() };
+  readonly uses = new TermUses();
 
   /** Blocks were passed over while the draft was too long. */
   partial = false;
-
-  /** Forgets what was found of uses, where blocks may have come unseen. */
-  restart(): void {
-    for (const form of ['any', 'capital', 'small'] as const) {
-      this.fresh[form].clear();
-      this.witnesses[form].clear();
-    }
-  }
 
   /** Forgets blocks that have left the draft, and looks at those passed over. */
   sweep(draft: Draft): void {
@@ -97,76 +78,17 @@ const isSmall = (draft: Draft): boolean => {
 
 /** Takes note of new blocks, so that uses gone or come are seen. Finds nothing itself. */
 export const noteUses: BlockCheck = (_rule, _options, block, { draft }) => {
-  if (draft.text.length > LONGEST) return NO_HITS;
-  const { fresh } = surveyOf(draft);
-  for (const form of ['any', 'capital', 'small'] as const) fresh[form].add(block);
+  surveyOf(draft).uses.note(block, draft.text.length <= LONGEST);
   return NO_HITS;
 };
 
-/** For each of `terms` whether the draft holds a use of that form outside its definitions. */
-function hasUse(draft: Draft, survey: Survey, form: Form, key: string): boolean {
-  const kept = survey.witnesses[form].get(key);
-  if (kept?.block?.section) return true;
-  const definers = draft.definersOf(key);
-  const spelled = [...definers].flatMap((b) =>
-    b.facts.definitions.filter((d) => d.term.toLowerCase() === key).flatMap((d) => [d.term, ...d.variants]),
-  );
-  const pattern = termPattern(spelled.length > 0 ? spelled : [key]);
-  const found = (blocks: Iterable<DraftBlock>): DraftBlock | undefined => {
-    for (const block of blocks) {
-      if (!block.section) continue;
-      const own = definers.has(block) ? definingSpans(block, key) : NO_SPANS;
-      if (usesIn(block, pattern).some((s) => !own.some((x) => overlaps(x, s)) && (form === 'any' || formAt(block, s) === form)))
-        return block;
-    }
-    return undefined;
-  };
-  const phrases = spelled.flatMap(termForms).map(phraseOf);
-  const block = found(survey.fresh[form]) ?? (kept && !kept.block ? undefined : found(wordsOf(draft).mayHold(phrases)));
-  survey.witnesses[form].set(key, block ? { block } : NOBODY);
-  return block !== undefined;
-}
-
-const NO_SPANS: readonly Span[] = [];
-
-/** The sentences of a block that define a term, and the heading that names it: what stands there is no use of it. */
-const definingSpans = (block: DraftBlock, key: string): Span[] =>
-  block.facts.definitions
-    .filter((d) => d.term.toLowerCase() === key || d.variants.some((v) => v.toLowerCase() === key))
-    .map((d) => {
-      const { body } = block.outline;
-      const start = d.span.start - body < key.length + 20 ? body : d.span.start;
-      return span(start, Math.max(d.span.end, splitSentences(block.text, d.body.start, d.body.end)[0]?.end ?? d.body.end));
-    });
-
-const CAPITAL_BESIDE = /^(?:[’']s)?,?\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?\p{Lu}/u;
-
-/** How a use in running text is written, where its own choice of letters can be told: not at the head of a sentence, nor in a name. */
-function formAt(block: DraftBlock, s: Span): Form | undefined {
-  const { text, outline } = block;
-  if (!isText(block) || s.start < outline.body) return undefined;
-  if (!/[\p{Ll},;]\s$/u.test(text.slice(Math.max(0, s.start - 2), s.start))) return undefined;
-  const words = text.slice(s.start, s.end).split(/\s+/);
-  if (words.every((w) => /^\p{Ll}/u.test(w))) {
-    // "The commission of a crime" is no use of “Commission”.
-    return words.length === 1 && /^\s+of\s/.test(text.slice(s.end, s.end + 5)) ? undefined : 'small';
-  }
-  if (!/^\p{Lu}\p{Ll}/u.test(words[0] as string)) return undefined;
-  const named =
-    CAPITAL_BESIDE.test(text.slice(s.end, s.end + 24)) || /\p{Lu}[\p{L}.&-]*\s$/u.test(text.slice(Math.max(0, s.start - 30), s.start));
-  return named ? undefined : 'capital';
-}
-
-/** Definitions of terms that could only be used in this draft. */
-function* ownDefinitions(draft: Draft): Generator<PlacedDefinition> {
-  for (const key of draft.definedKeys) {
-    const all = definitionsOf(draft, key);
-    const placed = all[0];
-    if (!placed || all.length > 1 || placed.definition.term.toLowerCase() !== key) continue;
-    const { block, definition } = placed;
-    if (definition.inBrackets || definition.form === 'includes' || !isText(block) || isStruck(block, definition.span)) continue;
-    yield placed;
-  }
+/** The one definition of a term that stands in running text, for the terms defined once. */
+function soleDefinition(draft: Draft, key: string): PlacedDefinition | undefined {
+  if (draft.definersOf(key).size > 1) return undefined;
+  const [placed, second] = definitionsOf(draft, key);
+  if (!placed || second || placed.definition.term.toLowerCase() !== key) return undefined;
+  const { block, definition } = placed;
+  return definition.inBrackets || definition.form === 'includes' || !isText(block) || isStruck(block, definition.span) ? undefined : placed;
 }
 
 /** Units that reach beyond what one ordinance holds. */
@@ -174,21 +96,20 @@ const WIDER = /^(?:code|title|subtitle|chapter|subchapter|article|part|division|
 
 /** A term that is defined and used nowhere in its draft. */
 export const unusedDefinition: DraftCheck = (rule, _options, { draft }) => {
-  const survey = surveyOf(draft);
-  if (!isSmall(draft)) {
-    survey.restart();
-    return NO_HITS;
-  }
+  if (!isSmall(draft)) return NO_HITS;
+  const { uses } = surveyOf(draft);
+  uses.refresh(draft);
   const hits: Hit[] = [];
-  for (const placed of ownDefinitions(draft)) {
+  for (const key of draft.definedKeys) {
+    if (uses.has(key, 'any')) continue;
+    const placed = soleDefinition(draft, key);
+    if (!placed || placed.definition.variants.some((v) => uses.has(v.toLowerCase(), 'any'))) continue;
     const { block, definition } = placed;
-    if (hasUse(draft, survey, 'any', definition.term.toLowerCase())) continue;
     const unit = unitOf(placed);
     const elsewhere =
       WIDER.test(unit) || (unit === '' && (block.section?.quoted === true || draft.scheme.hasDivisions || isAmended(draft)));
     if (!elsewhere) hits.push(hitAt(rule, block, definition.span, { fill: { term: definition.term } }));
   }
-  survey.fresh.any.clear();
   return hits;
 };
 
@@ -197,21 +118,16 @@ const isAmended = (draft: Draft): boolean => draft.scheme.amending > 0 || draft.
 
 /** A term written with a capital in one place and without in another. */
 export const driftingCapitals: DraftCheck = (rule, _options, { draft }) => {
-  const survey = surveyOf(draft);
-  if (!isSmall(draft)) {
-    survey.restart();
-    return NO_HITS;
-  }
+  if (!isSmall(draft)) return NO_HITS;
+  const { uses } = surveyOf(draft);
+  uses.refresh(draft);
   const hits: Hit[] = [];
-  for (const { block, definition } of ownDefinitions(draft)) {
-    const { term } = definition;
-    if (!term.split(/\s+/).every((w) => /^\p{Lu}\p{Ll}/u.test(w))) continue;
-    const key = term.toLowerCase();
-    if (hasUse(draft, survey, 'capital', key) && hasUse(draft, survey, 'small', key))
-      hits.push(hitAt(rule, block, definition.span, { fill: { term, small: key } }));
+  for (const key of draft.definedKeys) {
+    if (!uses.has(key, 'capital') || !uses.has(key, 'small')) continue;
+    const placed = soleDefinition(draft, key);
+    if (!placed?.definition.term.split(/\s+/).every((w) => /^\p{Lu}\p{Ll}/u.test(w))) continue;
+    hits.push(hitAt(rule, placed.block, placed.definition.span, { fill: { term: placed.definition.term, small: key } }));
   }
-  survey.fresh.capital.clear();
-  survey.fresh.small.clear();
   return hits;
 };
 

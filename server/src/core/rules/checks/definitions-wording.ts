@@ -27,7 +27,7 @@ export const meansAndIncludes: BlockCheck = (rule, _options, block) => {
 };
 
 const DUTY =
-  /\b(?:shall|must|may\s+not)\b(?!\s+(?:not\s+|also\s+)?(?:mean|include|be\s+(?:construed|deemed|interpreted|understood|considered|read|defined|known|referred|limited|determined|calculated|measured|computed|treated|the|an?)|have\s+(?:the\s+)?(?:same\s+)?meaning|refer|apply|consist|constitute))/i;
+  /\b(?:shall|must|may\s+not)\b(?!\s+(?:not\s+|also\s+)?(?:mean|include|exclude|purport|count|be\s+(?:included|excluded|counted|presumed|conclusively|required|that|construed|deemed|interpreted|understood|considered|read|defined|known|referred|limited|determined|calculated|measured|computed|treated|the|an?)|have\s+(?:the\s+)?(?:same\s+)?meaning|refer|apply|consist|constitute))/i;
 const RELATIVE = /\b(?:that|which|who|whom|whose|where|when|if|as|unless|under|by|pursuant)\b/i;
 const TERMS_OWN = /\b(?:this|such|the)\s+(?:term|definition|word|phrase)\b/i;
 

@@ -1,6 +1,6 @@
 /** Slips of the pen: brackets and quotation marks without a partner, words and marks written twice, words of one letter wrong. */
 import { type Unpaired, unpairedBrackets, unpairedQuotes } from '../../facts/pairs';
-import { Sign, signsOf } from '../../facts/signs';
+import { Sign } from '../../facts/signs';
 import type { DraftBlock } from '../../index/block';
 import { span } from '../../text/span';
 import type { Hit } from '../finding';
@@ -18,7 +18,7 @@ export const unpairedBracket: SectionCheck = (rule, _options, section) => {
   if (section.quoted || section.contents) return NO_HITS;
   let lost: Lost[] | undefined;
   for (const block of section.blocks) {
-    if (!hasWords(block)) continue;
+    if ((block.signs & Sign.unpaired) === 0 || !hasWords(block)) continue;
     const here = unpairedBrackets(block.text);
     if (here.length === 0) continue;
     lost ??= [];
@@ -43,7 +43,7 @@ export const unpairedQuote: SectionCheck = (rule, _options, section) => {
   let lost: (Lost & { readonly index: number })[] | undefined;
   for (const [index, block] of section.blocks.entries()) {
     const { text } = block;
-    if ((text.indexOf('"') < 0 && text.indexOf('“') < 0 && text.indexOf('”') < 0) || !hasWords(block)) continue;
+    if ((block.signs & Sign.quote) === 0 || !hasWords(block)) continue;
     const { body, end } = block.outline;
     for (const u of unpairedQuotes(text, body, end)) {
       const before = lost?.at(-1);
@@ -65,7 +65,7 @@ const TWICE = /(?<![\p{L}\d’'-])([A-Za-z]{2,}|[Aa])[ \n]([A-Za-z]+)(?![\p{L}\d
 
 /** A word written twice in a row. `options.allowed` are words that may stand so. */
 export const doubledWord: BlockCheck = (rule, options, block) => {
-  if ((signsOf(block.text) & Sign.twice) === 0 || !hasWords(block)) return NO_HITS;
+  if ((block.signs & Sign.twice) === 0 || !hasWords(block)) return NO_HITS;
   const allowed = wordsOf(options, 'allowed');
   const hits: Hit[] = [];
   const { text } = block;
@@ -93,7 +93,7 @@ const MARKS = /(?<![,;:.\d])(?:,[,;:.]|;[,;:.]|:[,;.]|\.\.)(?![,;:.\d])/g;
 
 /** Two marks of punctuation where one belongs; the stronger one stays. */
 export const doubledMark: BlockCheck = (rule, _options, block) => {
-  if ((signsOf(block.text) & Sign.marks) === 0 || !hasWords(block) || block.role === 'ignored') return NO_HITS;
+  if ((block.signs & Sign.marks) === 0 || !hasWords(block) || block.role === 'ignored') return NO_HITS;
   const hits: Hit[] = [];
   const { text } = block;
   MARKS.lastIndex = 0;

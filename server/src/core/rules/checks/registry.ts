@@ -1,5 +1,6 @@
 /** The checks that rules may name: `match: [{code: {check: NAME}}]`. One file a check or family of checks. */
 import type { CitationForms } from '../../facts/citations/forms';
+import { Sign } from '../../facts/signs';
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
@@ -89,6 +90,35 @@ export const BLOCK_CHECKS: ReadonlyMap<string, BlockCheck> = new Map<string, Blo
   ['words-and-figures', wordsAndFigures],
   ['wrong-weekday', wrongWeekday],
   ['wrong-word', wrongWord],
+]);
+
+const DATES = Sign.date | Sign.slash | Sign.ordinal;
+
+/** The signs without one of which a block check finds nothing, so that it need not be called. */
+export const NEEDED_SIGNS: ReadonlyMap<string, number> = new Map<string, number>([
+  ['citations', Sign.cited],
+  ['references-ambiguous', Sign.refers],
+  ['references-circular', Sign.refers],
+  ['references-dangling', Sign.refers],
+  ['references-misplaced', Sign.refers],
+  ['references-reversed', Sign.refers],
+  ['references-self', Sign.refers],
+  ['left-over-blank', Sign.blank | Sign.colon],
+  ['and-or', Sign.slash],
+  ['blanket-repeal', Sign.repealed],
+  ['date-in-figures', Sign.slash],
+  ['days-of', Sign.within],
+  ['doubled-mark', Sign.marks],
+  ['doubled-unit', Sign.dollar | Sign.percent],
+  ['doubled-word', Sign.twice],
+  ['impossible-date', DATES],
+  ['malformed-amount', Sign.dollar],
+  ['no-comma', Sign.long],
+  ['open-age', Sign.age],
+  ['reversed-range', Sign.year],
+  ['twelve-o-clock', Sign.figure],
+  ['words-and-figures', Sign.written],
+  ['wrong-weekday', DATES],
 ]);
 
 export const SECTION_CHECKS: ReadonlyMap<string, SectionCheck> = new Map<string, SectionCheck>([
