@@ -4,6 +4,7 @@
  */
 
 import { HashFilter } from './filter';
+import { NEGATIONS, SAVING_VERBS, SAVING_WORDS } from './norms/saving';
 
 /** Kinds of signs; a text's are joined by "or". */
 export const Sign = {
@@ -45,6 +46,12 @@ export const Sign = {
   within: 1 << 17,
   /** The word "repealed". */
   repealed: 1 << 18,
+  /** A word that by itself may make a sentence save other law: "nothing", "construed". */
+  saving: 1 << 22,
+  /** A verb of savings clauses: "limit", "prohibits". */
+  savingVerb: 1 << 23,
+  /** A word that denies: "not", "no". */
+  negation: 1 << 24,
   /** Citations, or words that are known misprints of one. Set by `readBlock`. */
   cited: 1 << 20,
   /** Cross-references. Set by `readBlock`. */
@@ -58,7 +65,18 @@ const WORD_SIGNS: Readonly<Record<string, number>> = {
   old: Sign.age,
   within: Sign.within,
   repealed: Sign.repealed,
+  ...of(SAVING_WORDS, Sign.saving),
+  ...of(SAVING_VERBS, Sign.savingVerb),
+  ...of(NEGATIONS, Sign.negation),
 };
+
+function of(words: readonly string[], sign: number): Record<string, number> {
+  return Object.fromEntries(words.map((w) => [w, sign]));
+}
+
+/** Whether sentences with these signs may save other law; see `readNorms`. */
+export const maySave = (signs: number): boolean =>
+  (signs & Sign.saving) !== 0 || ((signs & Sign.savingVerb) !== 0 && (signs & Sign.negation) !== 0);
 
 /** By the hash that `Words` gives a word. Few words are in it, so a filter is asked first. */
 export class WordSigns {

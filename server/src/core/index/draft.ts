@@ -10,6 +10,7 @@
 import { readNorms } from '../facts/norms/read';
 import type { Reader } from '../facts/read';
 import { referenceKeys, unitKeys } from '../facts/references';
+import { maySave } from '../facts/signs';
 import type { BlockFacts, Norm, NormReading } from '../facts/types';
 import type { Standing } from '../syntax/tree';
 import { type BlockChange, DraftText } from '../text/draft';
@@ -303,12 +304,19 @@ export class Draft {
     this.tally.add(block, block.keys);
   }
 
-  /** Whether the block, or a sentence it carries on, names a concept that rules look for in savings clauses. */
+  /**
+   * Whether the block, with the sentences it carries on, has the words of a savings clause and names a concept that rules
+   * look for in one: the norms of all others need not be read.
+   */
   #maySave(block: DraftBlock): boolean {
     const names = (b: DraftBlock): boolean => b.facts.mentions.some((m) => this.reader.savable.has(m.concept));
-    if (names(block)) return true;
-    for (let s = this.standingOf(block)?.leadIn; s; s = s.leadIn) if (names(s.block)) return true;
-    return false;
+    let { signs } = block;
+    const above = this.standingOf(block)?.leadIn;
+    for (let s = above; s; s = s.leadIn) signs |= s.block.signs;
+    if (!maySave(signs)) return false;
+    let named = names(block);
+    for (let s = above; s && !named; s = s.leadIn) named = names(s.block);
+    return named;
   }
 
   #takeOut(block: DraftBlock): void {

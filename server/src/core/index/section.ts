@@ -9,7 +9,7 @@ import type { DraftBlock } from './block';
 
 const PURPOSE = /\b(?:findings?|purposes?|intent|declarations?|recitals?|policy statement|legislative history|background)\b/i;
 const DEFINITIONS = /\bdefinitions?\b|\bdefined terms\b|\bterms defined\b|\bmeaning of terms\b/i;
-const AMENDING = /\b(?:amended|added|enacted|adopted)\b[^.]{0,160}\bto read\b|\bto read as follows:?$|\bas follows:\s*$/;
+const AMENDING = /\b(?:amended|added|enacted|adopted|repealed)\b[^.]{0,160}\b(?:to read\b|as follows:\s*$)|\bto read as follows:?$/;
 /** In brackets but not struck: editor's notes, citations, ranges. */
 const EDITORIAL =
   /^\[(?:repealed|reserved|expired|not funded|omitted|deleted|sic|§|see\b|\d+[A-Za-z.]* ?[-–]|(?:Amended|Added|Repealed|Formerly))/i;
@@ -25,6 +25,8 @@ export class DraftSection {
   #outdated: SectionTree<DraftBlock> | undefined;
   /** Whether what follows this section is the text of another law, and the word before the numbers of the bill's own sections. Set by the draft. */
   amendsAfter = false;
+  /** Where it was last found in the list of sections; a guess, to be checked. */
+  lastAt = 0;
   billWord = '';
 
   constructor(readonly blocks: DraftBlock[]) {

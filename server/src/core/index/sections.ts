@@ -108,21 +108,29 @@ export class SectionList {
 
   /** Where a section stands in the draft, for comparing order. */
   orderOf(section: DraftSection): number {
+    return this.indexOf(section);
+  }
+
+  /** The ordinal of its first block; -1 once that has left the draft. */
+  #blockOrder(section: DraftSection): number {
     const first = section.blocks[0];
     return first ? this.order(first) : -1;
   }
 
   /** Ordinal of a section in the list. Sections whose first block has left the draft count as behind it. */
   indexOf(section: DraftSection): number {
-    const sought = this.orderOf(section);
+    // Most are where they were last found.
+    if (this.#all[section.lastAt] === section) return section.lastAt;
+    const sought = this.#blockOrder(section);
     let low = 0;
     let high = this.#all.length;
     while (low < high) {
       const mid = (low + high) >> 1;
-      const at = this.orderOf(this.#all[mid] as DraftSection);
+      const at = this.#blockOrder(this.#all[mid] as DraftSection);
       if (at >= 0 && at < sought) low = mid + 1;
       else high = mid;
     }
+    section.lastAt = low;
     return low;
   }
 

@@ -1,5 +1,6 @@
 /** The small words the grammar knows, each with an id, and the classes they fall into. */
 import { Vocabulary } from '../vocabulary';
+import { SAVING_VERBS } from './saving';
 
 export const WORDS = new Vocabulary(true);
 
@@ -93,14 +94,7 @@ put(
   Class.Paper,
   'warrant warrants subpoena consent agreement approval authorization permission judicial court determination probable order process finding writ',
 );
-put(
-  Class.Saving,
-  `prohibit require prevent preclude limit restrict impair affect create confer authorize alter supersede relieve bar diminish waive expand obligate discourage impede interfere permit allow enlarge
-   abrogate deny mandate compel forbid modify abridge impose repeal bars`
-    .split(/\s+/)
-    .flatMap((w) => [w, w === 'deny' ? 'denies' : w === 'modify' ? 'modifies' : w.endsWith('s') ? w : `${w}s`])
-    .join(' '),
-);
+put(Class.Saving, SAVING_VERBS.join(' '));
 
 /** The classes of a word id, as bits; 0 for a word the grammar does not know. */
 export const classOf = (id: number): number => CLASSES[id] ?? 0;
