@@ -105,7 +105,11 @@ const COLUMNS: readonly (readonly [string, (r: Row) => number])[] = [
 const WIDTH = 9;
 
 function line(r: Row): string {
-  return COLUMNS.map(([, value]) => value(r).toFixed(value(r) < 10 ? 2 : 0).padStart(WIDTH)).join(' ');
+  return COLUMNS.map(([, value]) =>
+    value(r)
+      .toFixed(value(r) < 10 ? 2 : 0)
+      .padStart(WIDTH),
+  ).join(' ');
 }
 
 const files = process.argv.slice(2);

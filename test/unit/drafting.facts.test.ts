@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { inWords, readWrittenTwice, valueOfWords } from '../../server/src/core/facts/amounts';
 import { daysIn, readDates, weekdayOf } from '../../server/src/core/facts/dates';
 import { mayHoldBlank } from '../../server/src/core/facts/marks';
-import { signsOf } from '../../server/src/core/facts/words';
 import { unpairedBrackets, unpairedQuotes } from '../../server/src/core/facts/pairs';
 import { Sign } from '../../server/src/core/facts/signs';
+import { signsOf } from '../../server/src/core/facts/words';
 import { Random } from '../support/random';
 import { testBook } from '../support/runRules';
 

@@ -1,9 +1,9 @@
 /** Which provisions rely on a provision, and which it relies on. */
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft } from '../index/draft';
+import { referencesTo } from '../index/referring';
 import { labelOf, resolveReference, type Target } from '../index/resolve';
 import { span } from '../text/span';
-import { referencesTo } from '../index/referring';
 import { subjectAt } from './navigation';
 import { extentOf, headingOfTarget, sameTarget, stands, targetOfProvision, targetOfSection, wordsOf } from './targets';
 

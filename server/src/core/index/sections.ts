@@ -143,6 +143,7 @@ export class SectionList {
     const added = made.filter((s) => !before.has(s));
     if (made.length < 1000) this.#all.splice(from, to - from, ...made);
     else this.#all = [...this.#all.slice(0, from), ...made, ...this.#all.slice(to)];
+    for (const [i, section] of made.entries()) section.lastAt = from + i;
     return this.#relink(from, from + made.length, removed, added);
   }
 

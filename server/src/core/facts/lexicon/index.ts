@@ -73,6 +73,8 @@ export interface Trie {
   /** Words that are phrases by themselves, and first words with their second ones. */
   readonly whole: HashFilter;
   readonly pairs: HashFilter;
+  /** Nodes with the words that may follow. */
+  readonly next: HashFilter;
   /** Edges between later words: node × `size` + id, ids of exact words moved by `shift`. */
   readonly edges: ReadonlyMap<number, number>;
   readonly size: number;
@@ -196,12 +198,15 @@ function packed(words: Vocabulary, exact: Vocabulary, edges: ReadonlyMap<number,
   }
   const whole = new HashFilter();
   const pairs = new HashFilter();
+  const next = new HashFilter();
   for (const [node, h] of first) if (meanings[node]) whole.add(h);
   for (const key of edges.keys()) {
     const h = first.get(Math.floor(key / STRIDE));
-    if (h !== undefined) pairs.add(pairOf(h, hash(key % STRIDE)));
+    const word = hash(key % STRIDE);
+    if (h !== undefined) pairs.add(pairOf(h, word));
+    next.add(pairOf(Math.floor(key / STRIDE), word));
   }
-  return { words, exact, roots, rootsExact, whole, pairs, edges: small, size, shift, meanings };
+  return { words, exact, roots, rootsExact, whole, pairs, next, edges: small, size, shift, meanings };
 }
 
 /** The mention of a longer phrase that holds a strong one ("until ICE responds"): of the field, whatever else it means. */

@@ -98,7 +98,7 @@ class Tagger {
 
   /** `node` has been reached by the words before `at`. */
   #walk(node: number, at: number): void {
-    const { meanings, edges, size, shift } = this.#trie as Trie;
+    const { meanings, edges, next, size, shift } = this.#trie as Trie;
     const found = meanings[node];
     if (found) {
       if (at > this.#bestEnd) this.#best = found;
@@ -106,7 +106,7 @@ class Tagger {
       else if (at === this.#bestEnd) this.#best = [...this.#best, ...found.filter((m) => !this.#best.some((b) => b.concept === m.concept))];
       if (at > this.#bestEnd) this.#bestEnd = at;
     }
-    if (at === this.#words.count) return;
+    if (at === this.#words.count || !next.may(pairOf(node, this.#words.hashes[at] as number))) return;
     const e = this.#exact(at);
     const f = this.#folded(at);
     if (f === 0 && e === 0) return;

@@ -1,8 +1,9 @@
 /** The card of a cross-reference: what the step under the pointer leads to, in the target's own words. */
+
+import { referencesTo } from '../../index/referring';
 import { labelOf, type Target } from '../../index/resolve';
 import type { FeatureContext } from '../context';
 import { commandLink, cut, linkLine, plain } from '../markdown';
-import { referencesTo } from '../../index/referring';
 import type { ReferenceAt } from '../navigation';
 import { headingOfTarget, wordsOf } from '../targets';
 
