@@ -28,7 +28,6 @@ const MENDS: readonly (readonly [rule: string, before: string, ...after: string[
     'The fine is one thousand dollars ($1,000) a day.',
     'The fine is five hundred dollars ($500) a day.',
   ],
-  ['numbers/written-twice', 'The owner has ⟦thirty (30)⟧ days.', 'The owner has 30 days.'],
   ['numbers/doubled-unit', 'The fine is ⟦$500 dollars⟧.', 'The fine is $500.'],
   ['numbers/doubled-unit', 'The fee rises ⟦5% percent⟧.', 'The fee rises 5%.'],
   ['numbers/no-comma', 'The fine is $⟦10000⟧.', 'The fine is $10,000.'],

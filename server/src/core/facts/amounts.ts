@@ -126,12 +126,6 @@ function numberBefore(text: string, end: number): { readonly span: Span; readonl
   return { span: span(first.start, last.end), value, before: /([A-Za-z]+)\s$/.exec(ahead)?.[1]?.toLowerCase() ?? '' };
 }
 
-/** Whether a text has a bracket that may hold the second writing of a number. */
-export function mayBeWritten(text: string): boolean {
-  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', at + 1)) if (isWritten(text, at)) return true;
-  return false;
-}
-
 /** All numbers that a text writes twice, in order. */
 export function readWrittenTwice(text: string): WrittenTwice[] {
   const found: WrittenTwice[] = [];

@@ -3,8 +3,10 @@ import type { Definition } from '../facts/types';
 import { isWordCode } from '../facts/words';
 import { overlaps, type Span, span } from '../text/span';
 import type { DraftBlock } from './block';
+import { divisionAround } from './divisions';
 import type { Draft } from './draft';
 import { defines, definitionFor, definitionsIn, type PlacedDefinition, Resolver, scopeOf } from './scope';
+import type { DraftSection } from './section';
 import { keysOfWords, termForms } from './spelling';
 import { phraseOf, wordsOf } from './words';
 
@@ -179,12 +181,19 @@ export function countUses(draft: Draft, placed: PlacedDefinition, most: number):
   return { count, more: false };
 }
 
-/** Ordinals of the blocks that a definition can hold in. */
+const WHOLE = [0, Number.POSITIVE_INFINITY] as const;
+
+/** Ordinals of the blocks that a definition can hold in: of its section, of its chapter up to the next, else of the draft. */
 function extentOf(draft: Draft, placed: PlacedDefinition): readonly [number, number] {
   const scope = scopeOf(draft, placed);
-  if (scope.kind !== 'section' && scope.kind !== 'provision') return [0, Number.POSITIVE_INFINITY];
-  const from = draft.scheme.orderOf(scope.section);
-  return [from, from + scope.section.blocks.length];
+  if (scope.kind === 'draft') return WHOLE;
+  const first = (section: DraftSection): number => (section.blocks[0] ? draft.indexOf(section.blocks[0]) : 0);
+  if (scope.kind !== 'division') return [first(scope.section), first(scope.section) + scope.section.blocks.length];
+  const around = divisionAround(draft, scope.section, scope.word);
+  if (!around) return WHOLE;
+  const all = draft.scheme.divisionsCalled(scope.word);
+  const next = all[all.indexOf(around) + 1];
+  return [first(around), next ? first(next) : Number.POSITIVE_INFINITY];
 }
 
 /** Answers which definition of a term holds in a block; once for a section that holds no definition of it. */

@@ -36,6 +36,8 @@ export interface Hit {
   readonly fill: Readonly<Record<string, string>>;
   readonly related: readonly Related[];
   readonly fixes: readonly TextFix[];
+  /** The place only stands in for something that is not there, so that it is never one with another finding on the same words. */
+  readonly absent?: boolean;
   /** Authorities beside the rule's own, for findings about one authority. */
   readonly authorities: readonly string[];
 }

@@ -138,7 +138,9 @@ export function grade(hits: readonly Hit[], jurisdiction: Jurisdiction, settings
     if (!graded) continue;
     const finding = new Graded(hit, graded.severity, graded.because, hit.related);
     kept ??= [];
-    const twin = kept.findIndex((k) => k.hit.span.start === hit.span.start && k.hit.span.end === hit.span.end);
+    const twin = hit.absent
+      ? -1
+      : kept.findIndex((k) => !k.hit.absent && k.hit.span.start === hit.span.start && k.hit.span.end === hit.span.end);
     if (twin < 0) {
       kept.push(finding);
       continue;

@@ -1,11 +1,11 @@
 /** Numbers and amounts: written twice, written wrongly, with a unit too many; ages whose bounds are open. */
-import { inWords, mayBeWritten, readWrittenTwice, type WrittenTwice } from '../../facts/amounts';
+import { inWords, readWrittenTwice, type WrittenTwice } from '../../facts/amounts';
 import { Sign } from '../../facts/signs';
 import type { DraftBlock } from '../../index/block';
 import { span } from '../../text/span';
 import type { Hit, TextFix } from '../finding';
 import { hitAt, isStruck, isText } from './made';
-import { type BlockCheck, NO_HITS, type SectionCheck } from './registry';
+import { type BlockCheck, NO_HITS } from './registry';
 
 function writtenTwice(block: DraftBlock): readonly WrittenTwice[] {
   if ((block.signs & Sign.written) === 0 || !isText(block)) return [];
@@ -26,25 +26,6 @@ export const wordsAndFigures: BlockCheck = (rule, _options, block) => {
       fixes.push({ title: `Change “${words}” to “${spelled}”`, safe: false, edits: [{ block, span: n.words, text: spelled }] });
     return hitAt(rule, block, n.whole, { fill: { words, figures }, fixes });
   });
-};
-
-/** Numbers in words and again in figures, which agree: one is enough. Told once a section, at the first. */
-export const numberTwice: SectionCheck = (rule, _options, section) => {
-  if (section.contents || section.quoted) return NO_HITS;
-  for (const block of section.blocks) {
-    // Sections are looked at again with every edit in them, so the signs of each block are not told anew.
-    if (!mayBeWritten(block.text) || !isText(block)) continue;
-    const n = readWrittenTwice(block.text).find((x) => x.inWords === x.inFigures);
-    if (!n) continue;
-    const figures = block.textOf(n.figures);
-    // "five hundred dollars ($500)" is left to the drafter: sign and unit must be chosen.
-    const plain = n.bare && n.words.end >= n.bracket.start - 1;
-    const fixes: TextFix[] = plain
-      ? [{ title: `Write ${figures} alone`, safe: true, edits: [{ block, span: n.whole, text: figures }] }]
-      : [];
-    return [hitAt(rule, block, n.whole, { fill: { figures }, fixes })];
-  }
-  return NO_HITS;
 };
 
 const MONEY = /\$\s?(\d[\d,]*\d|\d)(\.\d+)?/g;

@@ -60,7 +60,7 @@ export const missingPart: DraftCheck = (rule, options, { draft }) => {
   if (own < 3 || amending > 0 || concepts.some((c) => draft.tally.has(`names:${c}`))) return NO_HITS;
   const form = formOf(draft);
   const at = form.title ?? form.enacting;
-  return form.kind === 'ordinance' && at ? [hitAt(rule, at, wordsOf(at), { fill: {} })] : NO_HITS;
+  return form.kind === 'ordinance' && at ? [hitAt(rule, at, wordsOf(at), { fill: {}, absent: true })] : NO_HITS;
 };
 
 /** An ordinance by its title, with sections, and no words that enact it. */
@@ -79,7 +79,7 @@ export const missingTitle: DraftCheck = (rule, _options, { draft }) => {
   if (draft.scheme.own < 2) return NO_HITS;
   const { title, enacting, kind } = formOf(draft);
   if (kind !== 'ordinance' || title || !enacting) return NO_HITS;
-  return [hitAt(rule, enacting, wordsOf(enacting), { fill: {} })];
+  return [hitAt(rule, enacting, wordsOf(enacting), { fill: {}, absent: true })];
 };
 
 /** A resolution with recitals that resolves nothing. */
@@ -88,7 +88,7 @@ export const missingResolved: DraftCheck = (rule, _options, { draft }) => {
   if (draft.text.blocks.count >= FRONT) return NO_HITS;
   const { kind, title, resolved, recital, enacting } = formOf(draft);
   if (kind !== 'resolution' || !title || !recital || resolved || enacting) return NO_HITS;
-  return [hitAt(rule, title, wordsOf(title), { fill: {} })];
+  return [hitAt(rule, title, wordsOf(title), { fill: {}, absent: true })];
 };
 
 const RECITAL_END = /(;|,|\.|:)?[”’"]?\s*(and|or|now,? therefore,?(?: be it)?|be it)?\s*[;,:.]?\s*$/i;

@@ -14,7 +14,7 @@ export const hitAt = (
   rule: Rule,
   block: DraftBlock,
   span: Span,
-  more: Partial<Pick<Hit, 'fill' | 'related' | 'fixes' | 'sentence'>> = {},
+  more: Partial<Pick<Hit, 'fill' | 'related' | 'fixes' | 'sentence' | 'absent'>> = {},
 ): Hit => ({
   rule,
   block,
@@ -23,6 +23,7 @@ export const hitAt = (
   related: more.related ?? [],
   fixes: more.fixes ?? [],
   authorities: [],
+  ...(more.absent && { absent: true }),
   fill: { quote: brief(block.textOf(span)), ...more.fill },
 });
 

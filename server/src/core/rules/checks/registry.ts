@@ -9,7 +9,7 @@ import type { TermOfArt } from '../../law/types';
 import type { Surroundings } from '../environment';
 import type { Hit } from '../finding';
 import type { Rule } from '../types';
-import { doubledUnit, malformedAmount, noComma, numberTwice, openAge, wordsAndFigures } from './amounts';
+import { doubledUnit, malformedAmount, noComma, openAge, wordsAndFigures } from './amounts';
 import { leftOverBlank } from './blanks';
 import { citationCheck } from './citations';
 import { dateInFigures, daysNoTrigger, daysOf, impossibleDate, reversedRange, twelveOClock, wrongWeekday } from './dates';
@@ -134,7 +134,6 @@ export const SECTION_CHECKS: ReadonlyMap<string, SectionCheck> = new Map<string,
   ['mixed-conjunction', mixedConjunction],
   ['mixed-marks', mixedMarks],
   ['no-conjunction', noConjunction],
-  ['number-twice', numberTwice],
   ['only-child', onlyChild],
   ['out-of-alphabet', outOfAlphabet],
   ['out-of-order', outOfOrder],
