@@ -1,10 +1,11 @@
 /**
- * Speed and size: `npm run bench [-- FILE…]`. Without files a text is generated, in three sizes. Milliseconds of one machine mean
- * nothing by themselves: they stand beside two yardsticks of the same run, and beside the same figure for a tenth of the text.
- * The table goes to the terminal, everything to out/bench/results.json.
+ * Speed and size: `npm run bench [-- FILE|FOLDER…]`. Without files a text is generated, in three sizes; a folder is read as the
+ * workspace reads one. Milliseconds of one machine mean nothing by themselves: they stand beside two yardsticks of the same
+ * run, and beside the same figure for a tenth of the text. The table goes to the terminal, everything to out/bench/results.json.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readFileIndex, workspaceReader } from '../../server/src/core/index/workspace/read';
 import { toDiagnostic } from '../../server/src/lsp/convert';
 import { OpenDraft } from '../../server/src/lsp/document';
 import { book } from '../support/book';
@@ -112,9 +113,24 @@ function line(r: Row): string {
   ).join(' ');
 }
 
-const files = process.argv.slice(2);
+/** A folder with all its text files, read as the workspace reads files that are not open. */
+function folder(dir: string) {
+  const texts = readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((e) => e.isFile() && /\.(?:ordinance|ord|txt)$/.test(e.name))
+    .map((e) => readFileSync(path.join(e.parentPath, e.name), 'utf8'));
+  const reader = workspaceReader(book.reader);
+  const megabytes = texts.reduce((sum, t) => sum + t.length, 0) / 1e6;
+  const ms = best(2, () => {
+    for (const [i, text] of texts.entries()) readFileIndex(`bench:${i}`, text, reader);
+  });
+  return { name: path.basename(dir), files: texts.length, megabytes, ms };
+}
+
+const given = process.argv.slice(2);
+const isFolder = (f: string): boolean => statSync(f).isDirectory();
+const files = given.filter((f) => !isFolder(f));
 const inputs: readonly (readonly [string, string])[] =
-  files.length > 0
+  given.length > 0
     ? files.map((f) => [path.basename(f), readFileSync(f, 'utf8')] as const)
     : [100_000, 1_000_000, 10_000_000].map((n) => [`generated, ${n / 1000} kB`, ordinance(n)] as const);
 
@@ -142,5 +158,7 @@ if (first && last && first !== last)
   console.log(
     `a keystroke in ${last.name} costs ${(last.keystrokeP50 / first.keystrokeP50).toFixed(2)} times what it costs in ${first.name}`,
   );
+const folders = given.filter(isFolder).map(folder);
+for (const f of folders) console.log(`${f.name}: ${f.files} files, ${f.megabytes.toFixed(1)} MB, indexed in ${f.ms.toFixed(0)} ms`);
 const results = path.join(process.cwd(), 'out/bench/results.json');
-writeFileSync(results, `${JSON.stringify({ rows, single }, undefined, 2)}\n`);
+writeFileSync(results, `${JSON.stringify({ rows, single, folders }, undefined, 2)}\n`);

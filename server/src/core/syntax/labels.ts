@@ -3,13 +3,13 @@ import { type Span, span } from '../text/span';
 import { VERB } from './headings';
 import type { SectionLabel } from './types';
 
-const NUMBER = String.raw`\d{1,4}[A-Za-z]{0,2}(?:[.:–-]\d{1,5}[A-Za-z]{0,2})*`;
+const NUMBER = String.raw`\d{1,6}[A-Za-z]{0,2}(?:[.:–-]\d{1,5}[A-Za-z]{0,2})*`;
 const DIVISION =
   /(TITLE|SUBTITLE|CHAPTER|SUBCHAPTER|ARTICLE|SUBARTICLE|DIVISION|SUBDIVISION|PART|SUBPART|APPENDIX|Title|Subtitle|Chapter|Subchapter|Article|Division|Part|Subpart|Appendix)\s+([IVXLC]+(?:-[A-Z])?|\d+[A-Z]{0,2}(?:[.-]\d+[A-Z]?)*|[A-Z](?:-\d+)?)(?=[\s.:—–-]|$)([.:]?)/y;
 const DIVISION_INITIALS = 'TSCADPtscadp';
 const SIGN_LABEL = new RegExp(String.raw`(§{1,2})\s?(${NUMBER})(\.(?!\d))?`, 'y');
 const WORD_LABEL = new RegExp(String.raw`(Section|SECTION|Sec\.|SEC\.|Sec|SEC)\s{1,3}(${NUMBER})(?=[.:)\s—–-]|$)([.:](?!\d))?`, 'y');
-const BARE_LABEL = /(\d{1,4}[A-Za-z]{0,2}(?:[.–-]\d{1,5}[A-Za-z]{0,2}){1,4})(\.(?!\d))?(?=\s|$)/y;
+const BARE_LABEL = /(\d{1,6}[A-Za-z]{0,2}(?:[.–-]\d{1,5}[A-Za-z]{0,2}){1,4})(\.(?!\d))?(?=\s|$)/y;
 /** A number of three or more digits alone on its line is a section of a state code: "244." */
 const ALONE = /(\d{3,5}[A-Za-z]?)\.\s*$/y;
 /** A title headed by its number and capitals: "8 NUISANCES". */
