@@ -55,7 +55,9 @@ export interface InlineClause {
 export function inlineClause(section: DraftSection, provision: DraftProvision | undefined, designator: string): InlineClause | undefined {
   if (!/^\w{1,6}$/.test(designator)) return undefined;
   if (provision) return inlineIn(provision.home.block, designator);
-  for (const block of section.blocks) {
+  const most = Math.min(section.blocks.length, OWN_WORDS);
+  for (let i = 0; i < most; i++) {
+    const block = section.blocks[i] as DraftBlock;
     const standing = section.standingOf(block);
     if (standing?.provision) return standing.opens.length > 0 && block === section.opener ? inlineIn(block, designator) : undefined;
     const found = inlineIn(block, designator);
@@ -64,7 +66,23 @@ export function inlineClause(section: DraftSection, provision: DraftProvision | 
   return undefined;
 }
 
+/** A section's own words are looked through for a clause no further than this many blocks. */
+const OWN_WORDS = 200;
+
+/** What was found in a block, by designator. A block's words never change, so nothing in it does. */
+const inline = new WeakMap<DraftBlock, Map<string, InlineClause | undefined>>();
+
 function inlineIn(block: DraftBlock, designator: string): InlineClause | undefined {
+  let known = inline.get(block);
+  if (!known) {
+    known = new Map();
+    inline.set(block, known);
+  }
+  if (!known.has(designator)) known.set(designator, searchIn(block, designator));
+  return known.get(designator);
+}
+
+function searchIn(block: DraftBlock, designator: string): InlineClause | undefined {
   const label = `(${designator})`;
   const from = block.outline.body;
   for (let at = block.text.indexOf(label, from); at >= 0; at = block.text.indexOf(label, at + 1)) {

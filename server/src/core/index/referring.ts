@@ -19,19 +19,42 @@ const isSame = (a: Target, b: Target): boolean =>
  * section, or its title or chapter, by number, those of the section itself, and those of its neighbours for "the preceding section".
  */
 export function referencesTo(draft: Draft, target: Target): PlacedReference[] {
+  const blocks = [...candidates(draft, target)].sort((a, b) => draft.indexOf(a) - draft.indexOf(b));
+  return blocks.flatMap((block) =>
+    block.facts.references.filter((r) => leadsTo(draft, block, r, target)).map((reference) => ({ block, reference })),
+  );
+}
+
+/**
+ * How many references lead to a target, where a glance is enough: after `most` looked at it stops and tells that there may
+ * be more.
+ */
+export function countReferences(draft: Draft, target: Target, most: number): { readonly count: number; readonly more: boolean } {
+  let count = 0;
+  let looked = 0;
+  for (const block of candidates(draft, target)) {
+    for (const reference of block.facts.references) {
+      if (++looked > most) return { count, more: true };
+      if (leadsTo(draft, block, reference, target)) count++;
+    }
+  }
+  return { count, more: false };
+}
+
+const leadsTo = (draft: Draft, block: DraftBlock, reference: Reference, target: Target): boolean =>
+  resolveReference(draft, block, reference).steps.some((t) => t && isSame(t, target));
+
+/** Blocks that may hold references to a target, those of its own section first. */
+function candidates(draft: Draft, target: Target): ReadonlySet<DraftBlock> {
   const { section } = target;
   const blocks = new Set<DraftBlock>();
-  for (const key of keysOf(target)) for (const block of draft.tally.holders(key)) blocks.add(block);
   if (section.kind !== 'division') for (const block of section.blocks) if (block.refers) blocks.add(block);
+  for (const key of keysOf(target)) for (const block of draft.tally.holders(key)) blocks.add(block);
   for (const by of [-1, 1] as const) {
     const neighbour = draft.neighbourOf(section, by);
     for (const block of neighbour?.blocks ?? []) if (block.refers && block.facts.references.some((r) => r.position)) blocks.add(block);
   }
-  const found: PlacedReference[] = [];
-  for (const block of [...blocks].sort((a, b) => draft.indexOf(a) - draft.indexOf(b)))
-    for (const reference of block.facts.references)
-      if (resolveReference(draft, block, reference).steps.some((t) => t && isSame(t, target))) found.push({ block, reference });
-  return found;
+  return blocks;
 }
 
 /** The keys under which blocks that name the section of a target are counted. */

@@ -79,7 +79,9 @@ export class DraftText<B extends TextBlock> {
   /** Where a stretch of one block stands in the text, counted both ways; the block must be in the text. */
   locate(block: B, start: number, end: number): Located {
     const place = this.blocks.place(block);
-    const found = place ? { ...place, item: block } : { item: block, index: 0, start: 0, line: 0 };
+    const found = place
+      ? { item: block, index: place.index, start: place.start, line: place.line }
+      : { item: block, index: 0, start: 0, line: 0 };
     return {
       span: { start: found.start + start, end: found.start + end },
       range: { start: this.#positionIn(found, start), end: this.#positionIn(found, end) },
@@ -88,17 +90,21 @@ export class DraftText<B extends TextBlock> {
 
   #positionIn(found: Found<B>, inBlock: number): Position {
     const { item, line } = found;
+    const { text } = item;
     let at = line;
     let lineStart = 0;
-    for (;;) {
-      const next = nextLine(item.text, lineStart);
-      const open = next === item.length && !(next > 0 && isLineEnd(item.text.charCodeAt(next - 1)));
-      if (inBlock < next || open) break;
-      lineStart = next;
-      at++;
-      if (next === item.length) break;
+    // Most blocks are one line.
+    if (item.breaks > 0) {
+      for (;;) {
+        const next = nextLine(text, lineStart);
+        const open = next === item.length && !(next > 0 && isLineEnd(text.charCodeAt(next - 1)));
+        if (inBlock < next || open) break;
+        lineStart = next;
+        at++;
+        if (next === item.length) break;
+      }
     }
-    const before = beforeLineEnd(item.text, inBlock, lineStart);
+    const before = beforeLineEnd(text, inBlock, lineStart);
     // A block that begins in mid-line (a cut long line) counts from where its line begins.
     return { line: at, character: before - lineStart + (lineStart === 0 ? this.#carried(found) : 0) };
   }
@@ -211,6 +217,8 @@ export class DraftText<B extends TextBlock> {
 
   /** Code units of the block's first line that stand in blocks before it. */
   #carried(found: Found<B>): number {
+    const { text } = found.index > 0 ? (this.blocks.at(found.index - 1) as B) : found.item;
+    if (found.index === 0 || isLineEnd(text.charCodeAt(text.length - 1))) return 0;
     return found.start - this.#lineStart(found.line);
   }
 }

@@ -12,6 +12,8 @@ const MOST = 50;
 const MOST_AUTHORITIES = 30;
 /** Most terms put in order. */
 const SORTED = 1000;
+/** Most terms asked whether they hold at the caret; in a code of many chapters most do not, and a letter more narrows them. */
+const WEIGHED = 80;
 /** Letters of a case name that must be typed before cases are offered. */
 const LEAST = 3;
 const QUOTED = 240;
@@ -62,8 +64,8 @@ function terms(ctx: FeatureContext, offset: number, typed: string, capital: bool
   // Very many are offered in the order of the text: what comes first is soon narrowed by a letter.
   if (keys.length <= SORTED) keys.sort();
   const items: Completion[] = [];
-  for (const key of keys) {
-    if (items.length === MOST) return { items, incomplete: true };
+  for (const [n, key] of keys.entries()) {
+    if (items.length === MOST || n === WEIGHED) return { items, incomplete: true };
     const placed = definitionFor(draft, here.block, key);
     const term = placed && writtenAs(placed, key);
     // One that holds elsewhere only, or that is being defined here, is not offered.

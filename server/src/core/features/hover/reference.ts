@@ -1,6 +1,6 @@
 /** The card of a cross-reference: what the step under the pointer leads to, in the target's own words. */
 
-import { referencesTo } from '../../index/referring';
+import { countReferences } from '../../index/referring';
 import { labelOf, type Target } from '../../index/resolve';
 import type { FeatureContext } from '../context';
 import { commandLink, cut, linkLine, plain } from '../markdown';
@@ -11,6 +11,9 @@ import { headingOfTarget, wordsOf } from '../targets';
 const WRITTEN = 80;
 const QUOTED = 300;
 
+/** References looked at for the count: a card must not keep the drafter waiting. */
+const LOOKED_AT = 150;
+
 /** Empty for a reference to other law. */
 export function referenceCard(at: ReferenceAt, ctx: FeatureContext): string {
   if (at.resolution.scope === 'external') return '';
@@ -20,7 +23,7 @@ export function referenceCard(at: ReferenceAt, ctx: FeatureContext): string {
   if (!target) return `**${written}** — not found  \n${missing(at)}`;
   const heading = headingOfTarget(target);
   const words = wordsOf(draft, target, QUOTED);
-  const count = referencesTo(draft, target).length;
+  const { count, more } = countReferences(draft, target, LOOKED_AT);
   const position = positionOf(ctx, target);
   return [
     `**${written}** → ${plain(labelOf(target))}${heading ? `, ${plain(heading)}` : ''}`,
@@ -28,9 +31,9 @@ export function referenceCard(at: ReferenceAt, ctx: FeatureContext): string {
     otherSteps(at, ctx),
     twins(at, ctx),
     linkLine([
-      `Referred to from ${count} ${count === 1 ? 'place' : 'places'}`,
+      more && count === 0 ? '' : `Referred to from ${count}${more ? ' or more' : ''} ${count === 1 && !more ? 'place' : 'places'}`,
       commandLink(ctx.commands, 'goTo', 'Go', ctx.uri, position),
-      count > 1 ? commandLink(ctx.commands, 'references', 'All references', ctx.uri, position) : '',
+      count > 1 || more ? commandLink(ctx.commands, 'references', 'All references', ctx.uri, position) : '',
     ]),
   ]
     .filter((l) => l !== '')
