@@ -41,6 +41,14 @@ const cases: readonly { readonly name: string; readonly text: string }[] = [
     name: 'each of two sections with one number',
     text: '⟦SECTION 1.⟧ Lists. One.\n⟦SECTION 1.⟧ Fees. Two.\nSECTION 2. Copies. See section ‸1 of this ordinance.\n',
   },
+  {
+    name: 'this section',
+    text: 'SECTION 1. Lists. One.\n⟦SECTION 2.⟧ Fees. The fee in this sec‸tion is ten dollars.\nSECTION 3. End. It ends.\n',
+  },
+  {
+    name: 'this chapter',
+    text: '⟦CHAPTER 1.⟧ LISTS\n§ 1-1 Lists. The clerk keeps the lists that this ‸chapter names.\nCHAPTER 2. FEES\n§ 2-1 Fees. The fee is ten dollars.\n',
+  },
   { name: 'nothing for a plain word', text: 'SECTION 1. Lists. The clerk shall ‸keep a list.\n' },
   { name: 'nothing for the law of another body', text: 'SECTION 1. Lists. The clerk follows section ‸12 of the penal law.\n' },
 ];

@@ -1,9 +1,10 @@
 /** Where words lead: from a cross-reference to its target, from a defined term to its definition, and back. */
+import { anchorAt } from '../facts/references';
 import type { Reference } from '../facts/types';
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft } from '../index/draft';
 import { referencesTo } from '../index/referring';
-import { type Resolution, resolveReference, type Target } from '../index/resolve';
+import { type Resolution, resolveAnchor, resolveReference, type Target } from '../index/resolve';
 import { type PlacedDefinition, termAt, usesOf } from '../index/terms';
 import { markerOf } from '../syntax/tree';
 import { type Span, span, touches } from '../text/span';
@@ -63,12 +64,19 @@ export function definitionLinks(draft: Draft, offset: number): Link[] {
   const own = labelledAt(draft, found.block, found.at);
   if (own) return [linkTo(draft, draft.spanOf(own.block, own.label), own)];
   const term = termAt(draft, found.block, found.at);
-  if (!term) return [];
+  if (!term) return anchorLink(draft, found.block, found.at);
   return term.definitions.map(({ block, definition }) => ({
     origin: draft.spanOf(found.block, term.span),
     target: draft.spanOf(block, span(definition.span.start, Math.max(definition.span.end, definition.body.end))),
     selection: draft.spanOf(block, definition.span),
   }));
+}
+
+/** "this section" and "this chapter" lead to the section and chapter they stand in. */
+function anchorLink(draft: Draft, block: DraftBlock, at: number): Link[] {
+  const anchor = anchorAt(block.text, at);
+  const target = anchor && resolveAnchor(draft, block, anchor.unit);
+  return anchor && target ? [linkTo(draft, draft.spanOf(block, anchor.span), target)] : [];
 }
 
 const linkTo = (draft: Draft, origin: DocumentSpan, target: Target): Link => ({

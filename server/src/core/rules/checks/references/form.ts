@@ -71,7 +71,8 @@ const words = (option: unknown): readonly string[] => (Array.isArray(option) ? (
 /** "the preceding section", "as provided above". */
 export const positionalReference: BlockCheck = (rule, options, block, context) => {
   if (block.role === 'ignored') return NO_HITS;
-  return block.refers || words(options.places).some((p) => block.text.includes(p)) ? positional(rule, options, block, context) : NO_HITS;
+  const placed = block.refers && block.facts.references.some((r) => r.position);
+  return placed || words(options.places).some((p) => block.text.includes(p)) ? positional(rule, options, block, context) : NO_HITS;
 };
 
 const positional: BlockCheck = function* (rule, options, block, { draft, ask }) {

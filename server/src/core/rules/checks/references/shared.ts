@@ -8,12 +8,18 @@ import type { Rule } from '../../types';
 
 const NO_REFERENCES: readonly Reference[] = [];
 
+/** The last answer, since all checks of references ask for one block in turn. */
+let last: { readonly all: readonly Reference[]; readonly struck: DraftBlock['struck']; readonly own: readonly Reference[] } | undefined;
+
 /** The references of a block that are law now: none in headings, notes and struck words, none to other law. */
 export function ownReferences(block: DraftBlock): readonly Reference[] {
-  if (block.role === 'ignored') return NO_REFERENCES;
-  const { references } = block.facts;
-  if (references.length === 0) return NO_REFERENCES;
-  return references.filter((r) => !r.law && !block.struck.some((s) => s.start <= r.span.start && r.span.end <= s.end));
+  if (block.role === 'ignored' || !block.refers) return NO_REFERENCES;
+  const { references: all } = block.facts;
+  const { struck } = block;
+  if (last?.all === all && last.struck === struck) return last.own;
+  const own = all.filter((r) => !r.law && !struck.some((s) => s.start <= r.span.start && r.span.end <= s.end));
+  last = { all, struck, own: own.length > 0 ? own : NO_REFERENCES };
+  return last.own;
 }
 
 /** Behind a reference: the editor of a code has marked it already. */
