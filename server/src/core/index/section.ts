@@ -118,6 +118,8 @@ export class DraftSection {
     const [old, next] = [removed[0], added[0]];
     if (removed.length === 1 && added.length === 1 && old && next && sameOutline(old, next)) {
       exchangeBlock(before, old, next);
+      // Another object for whoever keeps what was told from the tree and its words.
+      this.#tree = { ...before };
       next.section = this;
       next.role = this.#roleOf(next);
       next.struck = this.#struckIn(next, at);

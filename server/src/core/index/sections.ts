@@ -159,6 +159,7 @@ export class SectionList {
     const settled = new Set(added.length === 1 && removed[0] === added[0] ? [] : added);
     const [scheme, piece] = [this.#scheme(), this.isOnePiece];
     const watched = new Watched(this);
+    const wereContents = added.map((s) => s.contents);
     for (const s of removed) watched.note(this.#entries.get(s));
     for (const s of removed) this.#delist(s);
     for (const s of added) {
@@ -179,6 +180,7 @@ export class SectionList {
         settled.add(s);
       }
     }
+    for (const [i, s] of added.entries()) if (s.contents !== wereContents[i]) settled.add(s);
     this.#quote(from, to, settled);
     const changed = watched.changes();
     if (scheme !== this.#scheme()) changed.add('*');

@@ -18,9 +18,10 @@ const LONG_MAX = 24_576;
 const WRAP_MIN = 45;
 const WRAP_MAX = 115;
 
-// Openers are sticky and short, so each costs a few characters whatever the line's length.
+// Openers are sticky and short, so each costs a few characters whatever the line's length. None looks beyond its line: an
+// edit cuts only its neighbourhood anew.
 const OPENER =
-  /[ \t\u00a0\f]*(?:["“'‘[]{0,2}(?:\(\s?[A-Za-z0-9]{1,5}\s?\)|[A-Za-z0-9]{1,4}[.)](?=\s|$)|\d+[A-Za-z]?(?:[.:-]\d+[A-Za-z]?)*\.?\s+[A-Z“"]|§|Sec(?:tion|\.)?\s|SEC(?:TION|\.)?\s|Whereas|WHEREAS|Resolved|RESOLVED|Be it |BE IT |NOW,? THEREFORE|Now,? therefore|CHAPTER|ARTICLE|TITLE|DIVISION|PART |Chapter \d|Article [IVX\d]|History|HISTORY|Source|Acts |%%|#|[-*•] )|[-–—_=*]{3,}|<!--)/y;
+  /[ \t\u00a0\f]*(?:["“'‘[]{0,2}(?:\(\s?[A-Za-z0-9]{1,5}\s?\)|[A-Za-z0-9]{1,4}[.)](?=\s|$)|\d+[A-Za-z]?(?:[.:-]\d+[A-Za-z]?)*\.?[ \t\u00a0]+[A-Z“"]|§|Sec(?:tion|\.)?\s|SEC(?:TION|\.)?\s|Whereas|WHEREAS|Resolved|RESOLVED|Be it |BE IT |NOW,? THEREFORE|Now,? therefore|CHAPTER|ARTICLE|TITLE|DIVISION|PART |Chapter \d|Article [IVX\d]|History|HISTORY|Source|Acts |%%|#|[-*•] )|[-–—_=*]{3,}|<!--)/y;
 const LABEL_LINE =
   /[ \t]*(?:["“]?(?:§+\s?\S|Sec(?:tion|\.)?\s|SEC(?:TION|\.)?\s|CHAPTER|ARTICLE|TITLE|DIVISION|PART\s|Chapter\s\d|Article\s[IVX\d])|\d+[A-Za-z]?(?:[.-]\d+[A-Za-z]?)+\.?\s)/y;
 const LOWER = /[ \t\u00a0\f]*["“'‘(]?\p{Ll}/uy;
@@ -39,7 +40,7 @@ const UNIT_WORDS: ReadonlySet<string> = new Set(
 );
 /** A designator at the head of a line that goes on as a reference does: "(b) of Section 116", "(d), (e), and (h), a party". */
 const REFERENCE =
-  /[ \t]*(?:\([A-Za-z0-9]{1,4}\)\s?){1,4}(?:,\s?\([A-Za-z0-9]{1,4}\)|(?:,| or| and| to| through| inclusive)? ?(?:of|hereof|above|below) (?:this|that|the|such|said|[Ss]ection|[Ss]ubsection|[Ss]ubdivision|[Pp]aragraph|[Aa]rticle|[Cc]hapter|[Rr]ule)\b)/y;
+  /[ \t]*(?:\([A-Za-z0-9]{1,4}\)[ \t]?){1,4}(?:,[ \t]?\([A-Za-z0-9]{1,4}\)|(?:,| or| and| to| through| inclusive)? ?(?:of|hereof|above|below) (?:this|that|the|such|said|[Ss]ection|[Ss]ubsection|[Ss]ubdivision|[Pp]aragraph|[Aa]rticle|[Cc]hapter|[Rr]ule)\b)/y;
 /** A list of designators under its unit, cut in the middle: "paragraphs (1) and" at the end of a line. */
 const LISTED = /(?:sections|subdivisions|paragraphs|subparagraphs|clauses) (?:\([A-Za-z0-9]{1,4}\),? ?){1,6}(?:and|or|to|through|,)$/;
 const DESIGNATED = /[ \t]*(?:§+\s?)?(?:\(?[A-Za-z0-9]{1,4}\)|\d)/y;
