@@ -84,7 +84,7 @@ function sections(draft: Draft, home: DraftSection, offset: number, typed: strin
     if (wanted === '' || (plainNumber ? number : number.toLowerCase()).startsWith(wanted)) return true;
     return byHeading && headingOf(s).toLowerCase().includes(wanted);
   };
-  const { found, more } = nearest(draft.sections, home, fits);
+  const { found, more } = nearest(draft, home, fits);
   const seen = new Set<string>();
   const replace = span(offset - typed.length, offset);
   const items: Completion[] = [];
@@ -99,23 +99,28 @@ function sections(draft: Draft, home: DraftSection, offset: number, typed: strin
   return { items, incomplete: more };
 }
 
+/** Sections looked at on each side of the caret's; a code may have tens of thousands, and a letter more asks again. */
+const REACH = 4000;
+
 /** The sections that fit, nearest to one of them first sought and then in order of the text. */
 function nearest(
-  all: readonly DraftSection[],
+  draft: Draft,
   home: DraftSection,
   fits: (s: DraftSection) => boolean,
 ): { readonly found: readonly DraftSection[]; readonly more: boolean } {
-  const at = Math.max(0, all.indexOf(home));
+  const all = draft.sections;
+  const at = Math.max(0, draft.scheme.orderOf(home));
   const before: DraftSection[] = [];
   const behind: DraftSection[] = [];
   let [up, down] = [at - 1, at];
-  while (before.length + behind.length <= MOST && (up >= 0 || down < all.length)) {
+  const [first, last] = [Math.max(0, at - REACH), Math.min(all.length, at + REACH)];
+  while (before.length + behind.length <= MOST && (up >= first || down < last)) {
     const [above, below] = [all[up--], all[down++]];
     if (above && fits(above)) before.push(above);
     if (below && fits(below)) behind.push(below);
   }
   const found = [...before.reverse(), ...behind];
-  return { found, more: found.length > MOST };
+  return { found, more: found.length > MOST || first > 0 || last < all.length };
 }
 
 /** The draft's chapters, titles and the like of one word. */
