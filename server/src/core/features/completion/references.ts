@@ -100,7 +100,7 @@ function sections(draft: Draft, home: DraftSection, offset: number, typed: strin
 }
 
 /** Sections looked at on each side of the caret's; a code may have tens of thousands, and a letter more asks again. */
-const REACH = 4000;
+const REACH = 1500;
 
 /** The sections that fit, nearest to one of them first sought and then in order of the text. */
 function nearest(
