@@ -83,9 +83,6 @@ const WORDS = new Map<string, number>();
 for (const [n, word] of UNITS.entries()) WORDS.set(word, n);
 for (const [n, word] of TENS.entries()) if (word) WORDS.set(word, n * 10);
 
-/** Source of a pattern that matches a number in words as drafters write it: "seven hundred twenty", "thirty-one". */
-export const NUMBER_WORDS = `(?:(?:${[...WORDS.keys()].filter((w) => w !== 'zero').join('|')}|hundred|thousand)(?:[- ](?:and )?(?=[a-z]))?){1,6}(?<=[a-z])\\b`;
-
 /** Value of a cardinal in words, or undefined. "five hundred eleven" is 511. */
 export function wordsValue(text: string): number | undefined {
   let total = 0;

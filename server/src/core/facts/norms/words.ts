@@ -96,9 +96,6 @@ put(
 );
 put(Class.Saving, SAVING_VERBS.join(' '));
 
-/** The classes of a word id, as bits; 0 for a word the grammar does not know. */
-export const classOf = (id: number): number => CLASSES[id] ?? 0;
-
 /** Whether the word has any of the classes. */
 export const is = (id: number, classes: number): boolean => id !== 0 && ((CLASSES[id] ?? 0) & classes) !== 0;
 

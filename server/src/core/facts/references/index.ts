@@ -10,7 +10,7 @@
  */
 import { span } from '../../text/span';
 import type { Citation, Part, Reference } from '../types';
-import { Words } from '../words';
+import type { Words } from '../words';
 import { type Found, readChain, unitAt } from './chain';
 import { inHistory } from './history';
 import { isAdded, lawBefore, lawOfNote } from './law';
@@ -26,14 +26,7 @@ export { levelOf, type UnitKind, unitKind } from './units';
 
 const NOTHING: readonly Reference[] = [];
 
-const WORDS = new Words();
-
-/** Reads the references of `[from, to)`; those inside a citation are the citation's own. */
-export function readReferences(text: string, from: number, to: number, citations: readonly Citation[]): readonly Reference[] {
-  return referencesAmong(WORDS.read(text, from, to), from, to, citations);
-}
-
-/** The same of words already found. */
+/** The references among words already found in `[from, to)`; those inside a citation are the citation's own. */
 export function referencesAmong(words: Words, from: number, to: number, citations: readonly Citation[]): readonly Reference[] {
   const { text, count, first, starts, ends, hashes, sectionSigns, sectionSignCount } = words;
   const r = new References(text, from, to, citations);
