@@ -78,7 +78,22 @@ const UNITS = [
   'nineteen',
 ];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+/** Ordinals in words by their value, up to twelfth. */
+export const ORDINALS: readonly string[] = [
+  '',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+];
 const WORDS = new Map<string, number>();
 for (const [n, word] of UNITS.entries()) WORDS.set(word, n);
 for (const [n, word] of TENS.entries()) if (word) WORDS.set(word, n * 10);
@@ -100,6 +115,23 @@ export function wordsValue(text: string): number | undefined {
     seen = true;
   }
   return seen ? total + part : undefined;
+}
+
+/** A number from 1 to 9999 in words, as it is spelt in statutes: "twenty-one", "seven hundred twenty". */
+export function cardinalWords(n: number): string {
+  const parts: string[] = [];
+  let rest = n;
+  if (rest >= 1000) {
+    parts.push(`${UNITS[Math.floor(rest / 1000)]} thousand`);
+    rest %= 1000;
+  }
+  if (rest >= 100) {
+    parts.push(`${UNITS[Math.floor(rest / 100)]} hundred`);
+    rest %= 100;
+  }
+  if (rest >= 20) parts.push([TENS[Math.floor(rest / 10)], rest % 10 > 0 ? UNITS[rest % 10] : ''].filter(Boolean).join('-'));
+  else if (rest > 0) parts.push(UNITS[rest] as string);
+  return parts.join(' ');
 }
 
 /** Value of an ordinal in words up to twelfth, or undefined. */

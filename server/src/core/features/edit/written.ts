@@ -1,50 +1,8 @@
 /** How a designator is written: as digits, letters and roman numerals, or as the words drafters put for them. */
-import { ordinalValue, wordsValue } from '../../syntax/numerals';
+import { cardinalWords, ORDINALS, ordinalValue, wordsValue } from '../../syntax/numerals';
 import { bareDesignator } from '../../syntax/scheme';
 import type { Provision } from '../../syntax/tree';
 import type { Numerals } from '../../syntax/types';
-
-const UNITS = [
-  '',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
-
-/** A number from 1 to 9999 in words, as it is spelt in statutes: "twenty-one", "seven hundred twenty". */
-export function cardinalWords(n: number): string {
-  const parts: string[] = [];
-  let rest = n;
-  if (rest >= 1000) {
-    parts.push(`${UNITS[Math.floor(rest / 1000)]} thousand`);
-    rest %= 1000;
-  }
-  if (rest >= 100) {
-    parts.push(`${UNITS[Math.floor(rest / 100)]} hundred`);
-    rest %= 100;
-  }
-  if (rest >= 20) parts.push([TENS[Math.floor(rest / 10)], UNITS[rest % 10]].filter(Boolean).join('-'));
-  else if (rest > 0) parts.push(UNITS[rest] as string);
-  return parts.join(' ');
-}
 
 const capital = (word: string): string => (word[0] ?? '').toUpperCase() + word.slice(1);
 
