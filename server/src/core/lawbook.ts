@@ -3,16 +3,6 @@ import type { Clause } from './clauses/types';
 import type { Authority, TermOfArt } from './law/types';
 import type { Rule } from './rules/types';
 
-/** One concept of the lexicon: rules/lexicon/*.yaml. */
-export interface ConceptEntry {
-  readonly id: string;
-  readonly gloss: string;
-  /** Whether it shows by itself that the text is about the field. */
-  readonly strong: boolean;
-  /** `*` behind a word inflects it, `~` makes its plural; words all in capitals match in capitals only. */
-  readonly phrases: readonly string[];
-}
-
 export interface Lawbook {
   readonly authorities: readonly Authority[];
   readonly terms: readonly TermOfArt[];

@@ -53,17 +53,3 @@ function lastBefore(draft: Draft, section: DraftSection, list: readonly DraftSec
   }
   return list[low - 1];
 }
-
-/** Ordinal of a section among those of the draft. */
-export function placeOf(draft: Draft, section: DraftSection): number {
-  const { sections } = draft;
-  const sought = draft.scheme.orderOf(section);
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (draft.scheme.orderOf(sections[mid] as DraftSection) < sought) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}

@@ -104,26 +104,8 @@ function provisionOf(draft: Draft, block: DraftBlock, unit: string): Provision<D
 
 const RANK = { provision: 0, section: 1, division: 2, draft: 3 } as const;
 
-interface Around {
-  readonly structure: number;
-  readonly byWord: Map<string, DraftSection | null>;
-}
-const aroundKept = new WeakMap<DraftSection, Around>();
-
 /** The chapter or the like of that word around a section; null where none is written above. */
-function divisionOf(draft: Draft, section: DraftSection, word: string): DraftSection | null {
-  if (!draft.scheme.hasDivisions) return null;
-  let kept = aroundKept.get(section);
-  if (!kept || kept.structure !== draft.structure) {
-    kept = { structure: draft.structure, byWord: new Map() };
-    aroundKept.set(section, kept);
-  }
-  const known = kept.byWord.get(word);
-  if (known !== undefined) return known;
-  const found = divisionAround(draft, section, word) ?? null;
-  kept.byWord.set(word, found);
-  return found;
-}
+const divisionOf = (draft: Draft, section: DraftSection, word: string): DraftSection | null => divisionAround(draft, section, word) ?? null;
 
 /** Whether a definition of this scope holds in a block. */
 export function holdsIn(draft: Draft, scope: DefinitionScope, block: DraftBlock): boolean {

@@ -117,23 +117,6 @@ export function wordsValue(text: string): number | undefined {
   return seen ? total + part : undefined;
 }
 
-/** A number from 1 to 9999 in words, as it is spelt in statutes: "twenty-one", "seven hundred twenty". */
-export function cardinalWords(n: number): string {
-  const parts: string[] = [];
-  let rest = n;
-  if (rest >= 1000) {
-    parts.push(`${UNITS[Math.floor(rest / 1000)]} thousand`);
-    rest %= 1000;
-  }
-  if (rest >= 100) {
-    parts.push(`${UNITS[Math.floor(rest / 100)]} hundred`);
-    rest %= 100;
-  }
-  if (rest >= 20) parts.push([TENS[Math.floor(rest / 10)], rest % 10 > 0 ? UNITS[rest % 10] : ''].filter(Boolean).join('-'));
-  else if (rest > 0) parts.push(UNITS[rest] as string);
-  return parts.join(' ');
-}
-
 /** Value of an ordinal in words up to twelfth, or undefined. */
 export function ordinalValue(text: string): number | undefined {
   const n = ORDINALS.indexOf(text.toLowerCase());

@@ -69,26 +69,13 @@ export const among = (draft: Draft, n: Numbered): readonly Numbered[] =>
     ? (n.parent?.children ?? n.home.block.section?.tree.roots ?? [])
     : draft.sections.filter((s) => s.kind === n.kind && !s.contents);
 
-/** Ordinal of a section among all, found without walking. */
-function placeAmong(draft: Draft, section: DraftSection): number {
-  const sought = draft.scheme.orderOf(section);
-  let low = 0;
-  let high = draft.sections.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if (draft.scheme.orderOf(draft.sections[mid] as DraftSection) < sought) low = mid + 1;
-    else high = mid;
-  }
-  return low;
-}
-
 /** All that a range of a row means, from its first member to the next; undefined where the two do not stand in one series. */
 export function membersOf(draft: Draft, row: Row, from: number): readonly Numbered[] | undefined {
   const [a, b] = [row.bindings[from], row.bindings[from + 1]].map((x) => x && numberedOf(x.target));
   if (!a || !b || isProvision(a) !== isProvision(b)) return undefined;
   if (!isProvision(a) && !isProvision(b)) {
     // By their order among all: a code has too many sections to look each range up among them.
-    const [i, j] = [placeAmong(draft, a), placeAmong(draft, b)];
+    const [i, j] = [draft.scheme.orderOf(a), draft.scheme.orderOf(b)];
     return draft.sections.slice(Math.min(i, j), Math.max(i, j) + 1).filter((s) => s.kind === a.kind && !s.contents);
   }
   const siblings = among(draft, a);

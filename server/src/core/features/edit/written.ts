@@ -1,5 +1,6 @@
 /** How a designator is written: as digits, letters and roman numerals, or as the words drafters put for them. */
-import { cardinalWords, ORDINALS, ordinalValue, wordsValue } from '../../syntax/numerals';
+import { inWords } from '../../facts/amounts';
+import { ORDINALS, ordinalValue, wordsValue } from '../../syntax/numerals';
 import { bareDesignator } from '../../syntax/scheme';
 import type { Provision } from '../../syntax/tree';
 import type { Numerals } from '../../syntax/types';
@@ -15,7 +16,7 @@ export function writtenLike(written: string, next: string): string {
   };
   if (words && /^\d{1,4}$/.test(next)) {
     const n = Number(next);
-    if (wordsValue(written) !== undefined && n > 0) return inCase(cardinalWords(n));
+    if (wordsValue(written) !== undefined && n > 0) return inCase(inWords(n));
     if (ordinalValue(written) !== undefined && ORDINALS[n]) return inCase(ORDINALS[n] as string);
   }
   return next;
