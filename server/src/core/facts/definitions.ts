@@ -5,6 +5,7 @@
  * Banner—A sign …, and the Parks Department (the “Department”).
  */
 import { type Span, span } from '../text/span';
+import { Sign } from './signs';
 import type { Definition, DefinitionForm } from './types';
 
 const NONE: readonly Definition[] = [];
@@ -237,14 +238,12 @@ function readNamed(text: string, from: number, to: number, found: Definition[]):
   }
 }
 
-/** Reads the definitions of the block's body `[from, to)`. Most blocks hold none and cost a look for their marks. */
-export function readDefinitions(text: string, from: number, to: number): readonly Definition[] {
-  const curly = text.indexOf('“', from);
-  const straight = text.indexOf('"', from);
-  const first = curly < 0 ? straight : straight < 0 ? curly : Math.min(curly, straight);
+/** Reads the definitions of the block's body `[from, to)`; `signs` are those of its words, where they are known. Most blocks hold none and cost a look for their marks. */
+export function readDefinitions(text: string, from: number, to: number, signs = -1): readonly Definition[] {
+  const first = (signs & Sign.quote) === 0 ? -1 : nextQuote(text, from, text.length);
   const named = text.indexOf('he term ', from) >= 0;
   const code = text.charCodeAt(from);
-  const head = (code >= 65 && code <= 90) || code === 42 || code === 95 || code >= 0xc0;
+  const head = (signs & Sign.defining) !== 0 && ((code >= 65 && code <= 90) || code === 42 || code === 95 || code >= 0xc0);
   if (first < 0 && !named && !head) return NONE;
   const found: Definition[] = [];
   if (first >= 0 && first < to) readQuoted(text, from, to, first, found);

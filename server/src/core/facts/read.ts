@@ -53,7 +53,7 @@ export function readBlock(text: string, outline: Outline, reader: Reader): Block
   const brackets = (signs & Sign.bracket) === 0 ? NO_SPANS : readBrackets(text);
   return {
     outline,
-    definitions: readDefinitions(text, body, end),
+    definitions: readDefinitions(text, body, end, signs),
     references,
     citations,
     blanks: readBlanks(text, brackets, signs),

@@ -52,6 +52,8 @@ export const Sign = {
   savingVerb: 1 << 23,
   /** A word that denies: "not", "no". */
   negation: 1 << 24,
+  /** A dash, or one of the words by which terms are defined without marks: "means", "includes". */
+  defining: 1 << 19,
   /** Citations, or words that are known misprints of one. Set by `readBlock`. */
   cited: 1 << 20,
   /** Cross-references. Set by `readBlock`. */
@@ -65,6 +67,7 @@ const WORD_SIGNS: Readonly<Record<string, number>> = {
   old: Sign.age,
   within: Sign.within,
   repealed: Sign.repealed,
+  ...of(['mean', 'means', 'meaning', 'include', 'includes', 'has'], Sign.defining),
   ...of(SAVING_WORDS, Sign.saving),
   ...of(SAVING_VERBS, Sign.savingVerb),
   ...of(NEGATIONS, Sign.negation),
@@ -109,7 +112,11 @@ OF[34] = Sign.quote;
 
 /** The sign that the character at `at`, which belongs to no word, makes. */
 export function signAt(text: string, at: number, code: number): number {
-  if (code >= 128) return code === 0xab ? Sign.blank : code === 0x201c || code === 0x201d ? Sign.quote : 0;
+  if (code >= 128) {
+    if (code === 0x201c || code === 0x201d) return Sign.quote;
+    if (code === 0x2013 || code === 0x2014) return Sign.defining;
+    return code === 0xab ? Sign.blank : 0;
+  }
   const sign = OF[code] as number;
   if (sign !== AROUND) return sign;
   if (code === 40) return isWritten(text, at) ? Sign.written : 0;

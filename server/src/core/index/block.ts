@@ -31,8 +31,9 @@ export class DraftBlock implements TextBlock, OutlineBlock {
   keys: readonly number[] = NO_KEYS;
   /** Whether it names a strong concept of the field. */
   strong = false;
-  /** Whether it holds references. */
+  /** Whether it holds references, and whether it defines terms. */
   refers = false;
+  defines = false;
 
   constructor(
     readonly text: string,

@@ -276,6 +276,7 @@ export class Draft {
     block.norms = undefined;
     const { facts } = block;
     block.refers = facts.references.length > 0;
+    block.defines = facts.definitions.length > 0;
     const keys = this.#keys;
     keys.begin();
     if (block.role !== 'ignored' && facts.mentions.length > 0) {
@@ -309,23 +310,24 @@ export class Draft {
    * look for in one: the norms of all others need not be read.
    */
   #maySave(block: DraftBlock): boolean {
-    const names = (b: DraftBlock): boolean => b.facts.mentions.some((m) => this.reader.savable.has(m.concept));
     let { signs } = block;
     const above = this.standingOf(block)?.leadIn;
     for (let s = above; s; s = s.leadIn) signs |= s.block.signs;
     if (!maySave(signs)) return false;
-    let named = names(block);
-    for (let s = above; s && !named; s = s.leadIn) named = names(s.block);
+    let named = this.#namesSavable(block);
+    for (let s = above; s && !named; s = s.leadIn) named = this.#namesSavable(s.block);
     return named;
+  }
+
+  #namesSavable(block: DraftBlock): boolean {
+    return block.facts.mentions.some((m) => this.reader.savable.has(m.concept));
   }
 
   #takeOut(block: DraftBlock): void {
     if (block.keys.length === 0) return;
     this.tally.remove(block, block.keys);
-    let defines = false;
-    for (const n of block.keys) defines ||= this.tally.nameOf(n).startsWith('term:');
     block.keys = [];
-    if (!defines) return;
+    if (!block.defines) return;
     for (const d of block.facts.definitions) {
       for (const term of [d.term, ...d.variants]) {
         const key = term.toLowerCase();

@@ -7,7 +7,7 @@ import type { DraftBlock } from './block';
 import type { DraftSection } from './section';
 
 /** How many blocks keep their facts while a draft is first read, and once it is at rest; the older half goes when there are twice as many. */
-const READING = 400;
+const READING = 100;
 const HELD = 6_000;
 
 export class Readings {

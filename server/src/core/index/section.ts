@@ -121,7 +121,7 @@ export class DraftSection {
       // Another object for whoever keeps what was told from the tree and its words.
       this.#tree = { ...before };
       next.section = this;
-      next.role = this.#roleOf(next);
+      next.role = this.#roleOf(next, this.#roleOfAll());
       next.struck = this.#struckIn(next, at);
       return { fresh: [next], rebuilt: false };
     }
@@ -137,12 +137,17 @@ export class DraftSection {
     const changed: DraftBlock[] = [];
     const last = before ?? this.#outdated ?? this.tree;
     this.#outdated = undefined;
-    for (const [i, block] of this.blocks.entries()) {
-      const known = block.section !== undefined;
-      const was = (block.section === this ? last : block.section?.tree)?.standings.get(block);
-      const role = this.#roleOf(block);
+    const ofAll = this.#roleOfAll();
+    for (let i = 0; i < this.blocks.length; i++) {
+      const block = this.blocks[i] as DraftBlock;
+      const { section } = block;
+      const role = this.#roleOf(block, ofAll);
       const struck = this.#struckIn(block, i);
-      const same = known && block.role === role && sameSpans(block.struck, struck) && sameStanding(was, this.standingOf(block));
+      const same =
+        section !== undefined &&
+        block.role === role &&
+        sameSpans(block.struck, struck) &&
+        sameStanding((section === this ? last : section.tree).standings.get(block), this.standingOf(block));
       block.section = this;
       block.role = role;
       block.struck = struck;
@@ -151,15 +156,21 @@ export class DraftSection {
     return changed;
   }
 
-  #roleOf(block: DraftBlock): BlockRole {
+  /** The role that the section's own heading gives to all its law. */
+  #roleOfAll(): BlockRole {
+    const { heading } = this;
+    if (heading === '') return 'operative';
+    return PURPOSE.test(heading) ? 'recital' : DEFINITIONS.test(heading) ? 'definition' : 'operative';
+  }
+
+  #roleOf(block: DraftBlock, ofAll: BlockRole): BlockRole {
     const { kind } = block.outline;
     if (this.contents) return 'ignored';
     if (kind === 'recital' || kind === 'resolved') return 'recital';
     if (kind !== 'section' && kind !== 'item' && kind !== 'paragraph') return 'ignored';
     // A line of capitals is a heading.
     if (kind === 'paragraph' && !/\p{Ll}/u.test(block.text)) return 'ignored';
-    if (this.isPurpose) return 'recital';
-    if (this.isDefinitions) return 'definition';
+    if (ofAll !== 'operative') return ofAll;
     for (let p = this.standingOf(block)?.provision; p; p = p.parent) {
       const heading = p.home.block.outline.markers[p.nth]?.heading;
       if (!heading) continue;

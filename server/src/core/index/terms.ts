@@ -26,12 +26,6 @@ export function definitionsOf(draft: Draft, term: string): PlacedDefinition[] {
   return draft.definersOf(key).size === 0 ? [] : [...new Resolver(draft, key).all];
 }
 
-/** Whether a block of the draft defines a term, by what it counts for; its facts are not read. */
-export function definesTerm(draft: Draft, block: DraftBlock): boolean {
-  for (const key of block.keys) if (draft.tally.nameOf(key).startsWith('term:')) return true;
-  return false;
-}
-
 /** A pattern that finds a term, its plural and its possessive as whole words. A term in capitals keeps its capitals. */
 export function termPattern(terms: readonly string[]): RegExp {
   const forms = new Set<string>();

@@ -34,7 +34,10 @@ export class Surroundings {
   /** Looks at a section anew whose blocks have changed. Whether it answers otherwise than before. */
   refresh(section: DraftSection): boolean {
     const known = this.#views.get(section);
-    if (!known) return true;
+    if (!known) {
+      this.#view(section);
+      return true;
+    }
     const strong = section.blocks.some((b) => b.strong);
     const keys = known.keys && keysIn(section);
     this.#views.set(section, { strong, keys });

@@ -120,6 +120,13 @@ export function resolvePlan(plan: RulePlan, tally: Tally): Plan {
       for (let s = standing?.leadIn; s; s = s.leadIn) markKeys(s.block);
       if (standing) markBelow(standing);
     },
-    couldMatch: (needs) => needs.every((group) => group.some((k) => marks[k] === turn)),
+    couldMatch(needs) {
+      for (const group of needs) {
+        let named = false;
+        for (let i = 0; i < group.length && !named; i++) named = marks[group[i] as number] === turn;
+        if (!named) return false;
+      }
+      return true;
+    },
   };
 }

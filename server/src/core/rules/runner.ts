@@ -50,10 +50,23 @@ export class RuleRunner {
   readonly #checkAskers = new Askers<DraftBlock>();
   readonly #matchAskers = new Askers<DraftBlock>();
   readonly #sectionAskers = new Askers<DraftSection>();
-  /** Blocks whose match asked about their section: most of the field, so they are kept without keys. */
-  readonly #near = new Set<DraftBlock>();
   #ask: (key: string) => void = () => undefined;
+  /** The block and section at hand, for those below: a closure for each block would cost more than most blocks do. */
+  #block: DraftBlock | undefined;
+  #section: DraftSection | undefined;
+  readonly #askForCheck = (key: string): void => {
+    const block = this.#block as DraftBlock;
+    // Whoever holds references is looked at whenever the scheme changes.
+    if (key !== 'number:*' || !block.refers) this.#checkAskers.ask(block, key);
+  };
+  readonly #askForMatch = (key: string): void => {
+    // Every block is taken to ask about its section; see `update`.
+    if (key !== SECTION) this.#matchAskers.ask(this.#block as DraftBlock, key);
+  };
+  readonly #askForSection = (key: string): void => this.#sectionAskers.ask(this.#section as DraftSection, key);
   #short: boolean;
+  /** While all is looked at for the first time, nobody has asked or found anything that would have to be forgotten. */
+  #first = true;
   /** Blocks whose hits have changed since findings were last made of them. */
   readonly #dirty = new Set<DraftBlock>();
   #stale = true;
@@ -79,6 +92,7 @@ export class RuleRunner {
       }
       this.#checkSection(section);
     });
+    this.#first = false;
     draft.drainRenumbered();
     // What was asked about before all was read is asked again where the answer came later.
     this.#again({ check: new Set(), match: new Set(), sections: new Set() });
@@ -90,14 +104,12 @@ export class RuleRunner {
   regrade(grade: Grader): void {
     this.grade = grade;
     this.#dirty.clear();
-    this.findings.fill(this.#all());
-  }
-
-  *#all(): Generator<readonly [DraftBlock, readonly Finding[]]> {
-    for (const block of this.draft.text.blocks.items()) {
-      const hits = this.#hitsOf(block);
-      if (hits.length > 0) yield [block, this.grade(hits)];
-    }
+    this.findings.fill((put) => {
+      this.draft.text.blocks.each((block) => {
+        const hits = this.#hitsOf(block);
+        if (hits.length > 0) put(block, this.grade(hits));
+      });
+    });
   }
 
   /** Takes in an edit. */
@@ -108,7 +120,6 @@ export class RuleRunner {
       this.#matched.delete(block);
       this.#checkAskers.forget(block);
       this.#matchAskers.forget(block);
-      this.#near.delete(block);
       this.#dirty.delete(block);
     }
     for (const section of change.gone) {
@@ -130,7 +141,7 @@ export class RuleRunner {
       const resolved = inline || change.rebuilt.has(section);
       if (!looked && !resolved) continue;
       for (const block of section.blocks) {
-        if (looked && this.#near.has(block)) match.add(block);
+        if (looked && block.keys.length > 0) match.add(block);
         if (resolved && block.refers) check.add(block);
       }
     }
@@ -179,13 +190,14 @@ export class RuleRunner {
   }
 
   #hitsOf(block: DraftBlock): readonly Hit[] {
-    const lists = [
-      this.#checked.get(block),
-      this.#matched.get(block),
-      block.section && this.#bySection.get(block.section)?.get(block),
-      this.#byDraft.get(block),
-    ].filter((l) => l !== undefined);
-    return lists.length < 2 ? (lists[0] ?? NONE) : lists.flat();
+    const checked = this.#checked.get(block);
+    const matched = this.#matched.get(block);
+    const bySection = block.section && this.#bySection.get(block.section)?.get(block);
+    const byDraft = this.#byDraft.get(block);
+    const only = checked ?? matched ?? bySection ?? byDraft;
+    if (!only) return NONE;
+    const lists = [checked, matched, bySection, byDraft].filter((l) => l !== undefined);
+    return lists.length < 2 ? only : lists.flat();
   }
 
   #lookAtDraft(): void {
@@ -207,8 +219,9 @@ export class RuleRunner {
   #checkSection(section: DraftSection): void {
     const { section: checks } = this.#plan;
     if (checks.length === 0) return;
-    this.#sectionAskers.forget(section);
-    this.#ask = (key) => this.#sectionAskers.ask(section, key);
+    if (!this.#first) this.#sectionAskers.forget(section);
+    this.#section = section;
+    this.#ask = this.#askForSection;
     let found: Map<DraftBlock, Hit[]> | undefined;
     for (const { rule, check, options } of checks) {
       try {
@@ -229,14 +242,12 @@ export class RuleRunner {
   }
 
   #check(block: DraftBlock): void {
-    this.#checkAskers.forget(block);
+    if (!this.#first) this.#checkAskers.forget(block);
     const { kind } = block.outline;
     let hits: Hit[] | undefined;
     if (kind !== 'blank' && kind !== 'note') {
-      this.#ask = (key) => {
-        // Whoever holds references is looked at whenever the scheme changes.
-        if (key !== 'number:*' || !block.refers) this.#checkAskers.ask(block, key);
-      };
+      this.#block = block;
+      this.#ask = this.#askForCheck;
       const { signs } = block;
       for (const { rule, check, options, needs } of this.#plan.block) {
         if (needs !== 0 && (needs & signs) === 0) continue;
@@ -282,21 +293,18 @@ export class RuleRunner {
 
   #keep(map: Map<DraftBlock, readonly Hit[]>, block: DraftBlock, hits: readonly Hit[] | undefined): void {
     if (hits && hits.length > 0) map.set(block, hits);
-    else if (!map.delete(block)) return;
+    else if (this.#first || !map.delete(block)) return;
     this.#dirty.add(block);
   }
 
   #match(block: DraftBlock): void {
-    this.#matchAskers.forget(block);
-    this.#near.delete(block);
+    if (!this.#first) this.#matchAskers.forget(block);
     this.#keep(this.#matched, block, block.role === 'ignored' || block.keys.length === 0 ? undefined : this.#matchesOf(block));
   }
 
   #matchesOf(block: DraftBlock): Hit[] | undefined {
-    const asked = (key: string): void => {
-      if (key === SECTION) this.#near.add(block);
-      else this.#matchAskers.ask(block, key);
-    };
+    this.#block = block;
+    const asked = this.#askForMatch;
     // Most blocks of most drafts are not of the field; they cost one look at the gate.
     const gate = this.#surroundings.gateOf(block, asked);
     const plan = this.#plan;
@@ -319,8 +327,8 @@ export class RuleRunner {
         this.#fail(rule, error);
       }
     }
-    const spoken = sentences.filter((t) => plan.couldMatch(t.needs));
-    if (spoken.length > 0) {
+    if (sentences.some((t) => plan.couldMatch(t.needs))) {
+      const spoken = sentences.filter((t) => plan.couldMatch(t.needs));
       env ??= this.#surroundings.environmentOf(block, gate, asked);
       for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
         const mentions = block.facts.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));

@@ -30,14 +30,14 @@ export class FindingStore {
   }
 
   /** Begins anew with blocks that `each` gives in the order of the text. */
-  fill(each: Iterable<readonly [DraftBlock, readonly Finding[]]>): void {
+  fill(each: (put: (block: DraftBlock, findings: readonly Finding[]) => void) => void): void {
     this.#found.clear();
     for (const s of SEVERITIES) {
       this.#order[s] = [];
       this.#counts[s] = 0;
     }
     this.#filling = true;
-    for (const [block, findings] of each) this.set(block, findings);
+    each((block, findings) => this.set(block, findings));
     this.#filling = false;
   }
 

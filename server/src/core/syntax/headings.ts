@@ -50,8 +50,11 @@ export function headingAt(text: string, at: number, end: number, alone: boolean)
   if (at >= end || !opensHeading(text, at)) return undefined;
   const limit = Math.min(end, at + (alone ? LONG : SHORT));
   let brackets = 0;
+  let blanks = 0;
   for (let i = at; i < limit; i++) {
     const code = text.charCodeAt(i);
+    // Before more text a heading is terse; see `endedAt`.
+    if (code === 32 && ++blanks >= MOST_WORDS && !alone) return undefined;
     if (code === 40 || code === 91) brackets++;
     else if (code === 41 || code === 93) brackets--;
     // An em dash right behind a full stop is part of the stop; elsewhere it parts the topics of one heading.

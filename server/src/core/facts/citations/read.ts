@@ -145,10 +145,14 @@ export function readCitations(text: string, from: number, to: number, forms: Cit
   return citationsAmong(WORD_LIST.read(text, from, stop), from, stop, forms);
 }
 
+/** One that has found nothing serves again for the next text: most texts hold no citation. */
+let spare: Reading | undefined;
+
 /** The same of words already found in `[from, to)`. */
 export function citationsAmong(words: Words, from: number, to: number, forms: CitationForms): readonly Citation[] {
   const { text, count, starts, ends, hashes, kinds, first, sectionSigns, sectionSignCount } = words;
-  const r = new Reading(text, from, to, forms);
+  const r = spare?.forms === forms ? spare.restart(text, from, to) : new Reading(text, from, to, forms);
+  spare = undefined;
   let sign = 0;
   for (let n = first; n < count; n++) {
     const start = starts[n] as number;
@@ -170,12 +174,14 @@ export function citationsAmong(words: Words, from: number, to: number, forms: Ci
       if (grammars && attempt(r, grammars, start)) continue;
     }
     if (!isUpper(c)) continue;
-    if (forms.codes.begins(c) && readNamedCode(r, start)) continue;
+    if (forms.codes.mayBegin(text, start) && readNamedCode(r, start)) continue;
     if (forms.states.begins(c) && r.namesConstitution && isPlaceOfConstitution(r, start, end)) continue;
     if (known && end - start >= 5) readAmendments(r, start);
   }
   while (sign < sectionSignCount) sign = readSign(r, words, sign);
-  return r.found.length > 0 ? r.found : NONE;
+  if (r.found.length > 0) return r.found;
+  spare = r;
+  return NONE;
 }
 
 /** Reads behind the section sign `signs[n]`; the ordinal of the next one to look at. */

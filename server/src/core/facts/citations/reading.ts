@@ -28,12 +28,23 @@ export class Reading {
   #constitution: boolean | undefined;
 
   constructor(
-    readonly text: string,
-    readonly from: number,
-    readonly to: number,
+    public text: string,
+    public from: number,
+    public to: number,
     readonly forms: CitationForms,
   ) {
     this.floor = from;
+  }
+
+  /** Begins on another text. Only one that has found nothing may. */
+  restart(text: string, from: number, to: number): this {
+    this.text = text;
+    this.from = from;
+    this.to = to;
+    this.floor = from;
+    this.uncontained = 0;
+    this.#constitution = undefined;
+    return this;
   }
 
   /** Whether the text names a constitution at all. */

@@ -4,7 +4,6 @@ import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
 import { keysOfWords } from '../../index/spelling';
-import { definesTerm } from '../../index/terms';
 import { span } from '../../text/span';
 import type { BlockEdit, TextFix } from '../finding';
 import { opensBlock } from './definitions-wording';
@@ -20,9 +19,10 @@ interface Entry {
 
 /** The definitions of a section that open their blocks, by the list they stand in. */
 function listsOf(draft: Draft, section: DraftSection): Entry[][] {
+  if (!section.blocks.some((b) => b.defines)) return [];
   const lists = new Map<unknown, Entry[]>();
   section.blocks.forEach((block, at) => {
-    if (!definesTerm(draft, block) || !isText(block)) return;
+    if (!block.defines || !isText(block)) return;
     const definition = block.facts.definitions[0];
     if (!definition || definition.inBrackets || definition.form === 'includes' || !opensBlock(block, definition)) return;
     const opened = draft.standingOf(block)?.opens[0];

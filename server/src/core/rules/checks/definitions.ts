@@ -5,7 +5,7 @@ import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import { holdsIn } from '../../index/scope';
 import type { DraftSection } from '../../index/section';
-import { type DefinitionScope, definesTerm, definitionsOf, type PlacedDefinition, scopeOf, unitOf } from '../../index/terms';
+import { type DefinitionScope, definitionsOf, type PlacedDefinition, scopeOf, unitOf } from '../../index/terms';
 import type { TermOfArt } from '../../law/types';
 import type { Span } from '../../text/span';
 import type { Hit } from '../finding';
@@ -33,12 +33,12 @@ const MOST_TWINS = 20;
 
 /** A term defined twice in one list of a section. */
 export const duplicateInSection: SectionCheck = (rule, _options, section, { draft }) => {
-  if (section.contents) return NO_HITS;
+  if (section.contents || !section.blocks.some((b) => b.defines)) return NO_HITS;
   const seen = new Map<string, PlacedDefinition[]>();
   const hits: Hit[] = [];
   const list = (block: DraftBlock): unknown => draft.standingOf(block)?.opens[0]?.parent ?? block.section;
   for (const block of section.blocks) {
-    if (block.role === 'ignored' || !definesTerm(draft, block)) continue;
+    if (block.role === 'ignored' || !block.defines) continue;
     for (const definition of block.facts.definitions) {
       const placed = { block, definition };
       if (!stands(placed)) continue;

@@ -53,34 +53,51 @@ function endingOf(block: DraftBlock): Ending {
 
 const isCloser = (code: number): boolean => code <= 32 || code === 0x201d || code === 0x2019 || code === 34 || code === 0xa0;
 
+const NO_LISTS: readonly List[] = [];
+
+/** The last answer, since all checks of lists ask for one section in turn. A tree is another object after each edit. */
+let lastLists: { readonly tree: object; readonly lists: readonly List[] } | undefined;
+
 /** The lists of a section that carry on a sentence, two items or more. */
-function* listsOf(section: DraftSection): Generator<List> {
+function listsOf(section: DraftSection): readonly List[] {
   const { tree } = section;
-  if (tree.all.length < 2 || section.contents || section.quoted) return;
-  yield* runs(tree.roots);
-  for (const p of tree.all) if (p.children.length > 1) yield* runs(p.children);
+  if (tree.all.length < 2 || section.contents || section.quoted) return NO_LISTS;
+  if (lastLists?.tree === tree) return lastLists.lists;
+  const lists: List[] = [];
+  addRuns(tree.roots, lists);
+  for (const p of tree.all) if (p.children.length > 1) addRuns(p.children, lists);
+  lastLists = { tree, lists };
+  return lists;
 }
 
-function* runs(children: readonly P[]): Generator<List> {
-  let run: P[] = [];
-  const done = (): List | undefined => {
-    const lead = run[0]?.home.leadIn?.block;
-    return run.length > 1 && lead && isText(lead) && run.every((p) => p.ownsBody) ? { lead, items: run } : undefined;
-  };
-  for (const p of children) {
-    const last = run.at(-1);
-    if (last && (p.dress !== last.dress || p.numerals !== last.numerals || p.value < 2)) {
-      const list = done();
-      if (list) yield list;
-      run = [];
-    }
-    run.push(p);
+function addRuns(children: readonly P[], lists: List[]): void {
+  let from = 0;
+  for (let i = 1; i <= children.length; i++) {
+    const [p, before] = [children[i], children[i - 1]];
+    if (p && before && p.dress === before.dress && p.numerals === before.numerals && p.value >= 2) continue;
+    addRun(children, from, i, lists);
+    from = i;
   }
-  const list = done();
-  if (list) yield list;
 }
 
-const endingsOf = (list: List): Ending[] => list.items.map((p) => endingOf(lastBlockOf(p)));
+function addRun(children: readonly P[], from: number, to: number, lists: List[]): void {
+  const lead = to - from > 1 ? children[from]?.home.leadIn?.block : undefined;
+  if (!lead || !isText(lead)) return;
+  for (let i = from; i < to; i++) if (!(children[i] as P).ownsBody) return;
+  lists.push({ lead, items: children.slice(from, to) });
+}
+
+const keptEndings = new WeakMap<List, readonly Ending[]>();
+
+/** How the items of a list end. */
+function endingsOf(list: List): readonly Ending[] {
+  let known = keptEndings.get(list);
+  if (!known) {
+    known = list.items.map((p) => endingOf(lastBlockOf(p)));
+    keptEndings.set(list, known);
+  }
+  return known;
+}
 
 /** Words of a lead-in that tell by themselves how the items stand to each other, or that items need no conjunction. */
 const TELLS =

@@ -48,7 +48,7 @@ export class TermUses {
   /** Takes note of a new block; `kept` is false where the draft is too long to be followed. */
   note(block: DraftBlock, kept: boolean): void {
     if (kept) this.#fresh.add(block);
-    else {
+    else if (!this.#partial) {
       this.#partial = true;
       this.#fresh.clear();
       this.#byBlock.clear();

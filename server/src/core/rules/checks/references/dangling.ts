@@ -1,6 +1,6 @@
 /** Cross-references that lead nowhere. */
 import { labelOf, resolveReference } from '../../../index/resolve';
-import type { TextFix } from '../../finding';
+import type { Hit, TextFix } from '../../finding';
 import { type BlockCheck, NO_HITS } from '../registry';
 import { askForSections, designatorOfStep, here, hitAt, isMarked, ownReferences, written } from './shared';
 
@@ -8,7 +8,8 @@ import { askForSections, designatorOfStep, here, hitAt, isMarked, ownReferences,
 export const danglingReference: BlockCheck = (rule, options, block, context) =>
   block.refers ? dangling(rule, options, block, context) : NO_HITS;
 
-const dangling: BlockCheck = function* (rule, _options, block, { draft, ask }) {
+const dangling: BlockCheck = (rule, _options, block, { draft, ask }) => {
+  let hits: Hit[] | undefined;
   for (const reference of ownReferences(block)) {
     askForSections(reference, ask);
     const resolution = resolveReference(draft, block, reference);
@@ -23,11 +24,14 @@ const dangling: BlockCheck = function* (rule, _options, block, { draft, ask }) {
     const fixes: TextFix[] = nearest
       ? [{ title: `Change to ${wrapped(nearest)}`, safe: false, edits: [{ block, span: designatorOfStep(block, failed), text: nearest }] }]
       : [];
-    yield hitAt(rule, block, {
+    const found = {
       span: reference.span,
       fill: { home, failed: written(failed), last: last ? `the last is ${wrapped(last)}` : 'it has none' },
       related: parent ? [here(parent)] : [],
       fixes,
-    });
+    };
+    hits ??= [];
+    hits.push(hitAt(rule, block, found));
   }
+  return hits ?? NO_HITS;
 };

@@ -4,7 +4,7 @@ import type { Reference } from '../../../facts/types';
 import { labelOf, resolveReference, type Target } from '../../../index/resolve';
 import { letterValue, romanValue } from '../../../syntax/numerals';
 import { span } from '../../../text/span';
-import type { TextFix } from '../../finding';
+import type { Hit, TextFix } from '../../finding';
 import { type BlockCheck, NO_HITS } from '../registry';
 import { designatorOfStep, hitAt, ownReferences } from './shared';
 
@@ -12,10 +12,11 @@ import { designatorOfStep, hitAt, ownReferences } from './shared';
 export const reversedReferenceRange: BlockCheck = (rule, options, block, context) =>
   block.refers ? reversed(rule, options, block, context) : NO_HITS;
 
-const reversed: BlockCheck = function* (rule, _options, block) {
+const reversed: BlockCheck = (rule, _options, block) => {
+  let hits: Hit[] | undefined;
   const references = ownReferences(block);
-  for (const [i, through] of references.entries()) {
-    const from = references[i - 1];
+  for (let i = 1; i < references.length; i++) {
+    const [from, through] = [references[i - 1], references[i] as Reference];
     if (through.joint !== 'through' || !from || !runsBackwards(from, through)) continue;
     const [a, b] = [designatorOfStep(block, lastStep(from)), designatorOfStep(block, lastStep(through))];
     const fixes: TextFix[] = [
@@ -28,12 +29,16 @@ const reversed: BlockCheck = function* (rule, _options, block) {
         ],
       },
     ];
-    yield hitAt(rule, block, {
-      span: span(from.span.start, through.span.end),
-      fill: { from: block.textOf(b), through: block.textOf(a) },
-      fixes,
-    });
+    hits ??= [];
+    hits.push(
+      hitAt(rule, block, {
+        span: span(from.span.start, through.span.end),
+        fill: { from: block.textOf(b), through: block.textOf(a) },
+        fixes,
+      }),
+    );
   }
+  return hits ?? NO_HITS;
 };
 
 const lastStep = (r: Reference) => r.steps[r.steps.length - 1] as Reference['steps'][number];

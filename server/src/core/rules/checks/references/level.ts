@@ -6,7 +6,8 @@ import type { Draft } from '../../../index/draft';
 import { named } from '../../../index/provisions';
 import { designatorOf, labelOf, resolveReference, sectionsOf } from '../../../index/resolve';
 import type { DraftSection } from '../../../index/section';
-import type { TextFix } from '../../finding';
+import type { Provision } from '../../../syntax/tree';
+import type { Hit, TextFix } from '../../finding';
 import { type BlockCheck, type DraftCheck, NO_HITS } from '../registry';
 import { designatorOfStep, here, hitAt, ownReferences } from './shared';
 
@@ -25,22 +26,21 @@ const twins = new WeakMap<object, boolean>();
 function hasTwins({ tree }: DraftSection): boolean {
   const known = twins.get(tree);
   if (known !== undefined) return known;
-  const seen = new Set<string>();
-  let found = false;
-  for (const p of tree.all) {
-    const key = p.path.join('/');
-    if (seen.has(key)) found = true;
-    seen.add(key);
-  }
+  const found = repeats(tree.roots) || tree.all.some((p) => repeats(p.children));
   twins.set(tree, found);
   return found;
 }
+
+/** Whether two of a list have one designator. */
+const repeats = (list: readonly Provision<DraftBlock>[]): boolean =>
+  list.length > 1 && new Set(list.map((p) => p.designator)).size < list.length;
 
 /** Two provisions of one number answer to the same reference. */
 export const ambiguousReference: BlockCheck = (rule, options, block, context) =>
   block.refers ? ambiguous(rule, options, block, context) : NO_HITS;
 
-const ambiguous: BlockCheck = function* (rule, _options, block, { draft, ask }) {
+const ambiguous: BlockCheck = (rule, _options, block, { draft, ask }) => {
+  let hits: Hit[] | undefined;
   for (const reference of ownReferences(block)) {
     const [first] = reference.steps;
     if (!first || reference.position || reference.anchor === 'that') continue;
@@ -51,19 +51,19 @@ const ambiguous: BlockCheck = function* (rule, _options, block, { draft, ask }) 
     if (several) ask('number:*');
     const { target, others } = resolveReference(draft, block, reference);
     if (!target || others.length === 0) continue;
-    yield hitAt(rule, block, {
-      span: reference.span,
-      fill: { label: labelOf(target), count: String(others.length + 1) },
-      related: [target, ...others].map(here),
-    });
+    const fill = { label: labelOf(target), count: String(others.length + 1) };
+    hits ??= [];
+    hits.push(hitAt(rule, block, { span: reference.span, fill, related: [target, ...others].map(here) }));
   }
+  return hits ?? NO_HITS;
 };
 
 /** A number that stands one level deeper than the reference says: "section 4(12)" for 4(a)(12). */
 export const misplacedReference: BlockCheck = (rule, options, block, context) =>
   block.refers ? misplaced(rule, options, block, context) : NO_HITS;
 
-const misplaced: BlockCheck = function* (rule, _options, block, { draft }) {
+const misplaced: BlockCheck = (rule, _options, block, { draft }) => {
+  let hits: Hit[] | undefined;
   for (const reference of ownReferences(block)) {
     const { steps, anchor } = reference;
     const bySection = steps[0]?.unit === 'section';
@@ -82,8 +82,10 @@ const misplaced: BlockCheck = function* (rule, _options, block, { draft }) {
       bySection && failed.span.start === steps[0]?.span.end
         ? [{ title: `Change to ${label}`, safe: false, edits: [{ block, span: failed.span, text: full }] }]
         : [];
-    yield hitAt(rule, block, { span: reference.span, fill: { label, should: label }, related: [here(reached)], fixes });
+    hits ??= [];
+    hits.push(hitAt(rule, block, { span: reference.span, fill: { label, should: label }, related: [here(reached)], fixes }));
   }
+  return hits ?? NO_HITS;
 };
 
 /** Other units of the first level, and how many blocks use each for numbers of one kind. */

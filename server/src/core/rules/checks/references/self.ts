@@ -4,7 +4,7 @@ import type { Reference } from '../../../facts/types';
 import type { DraftBlock } from '../../../index/block';
 import { labelOf, resolveReference } from '../../../index/resolve';
 import { type Span, span } from '../../../text/span';
-import type { TextFix } from '../../finding';
+import type { Hit, TextFix } from '../../finding';
 import { type BlockCheck, NO_HITS } from '../registry';
 import { here, hitAt, ownReferences } from './shared';
 
@@ -19,11 +19,13 @@ const isListed = (references: readonly Reference[], reference: Reference): boole
 /** A section that cites itself by its number. */
 export const selfReference: BlockCheck = (rule, options, block, context) => (block.refers ? self(rule, options, block, context) : NO_HITS);
 
-const self: BlockCheck = function* (rule, _options, block, { draft, ask }) {
+const self: BlockCheck = (rule, _options, block, { draft, ask }) => {
   const home = block.section;
-  if (home?.kind !== 'section' || home.number === '' || home.amends) return;
-  const own = home.number.toLowerCase();
   const references = ownReferences(block);
+  if (home?.kind !== 'section' || home.number === '' || !references.some((r) => r.steps[0]?.unit === 'section') || home.amends)
+    return NO_HITS;
+  const own = home.number.toLowerCase();
+  let hits: Hit[] | undefined;
   for (const reference of references) {
     const [first] = reference.steps;
     if (first?.unit !== 'section' || sectionKey(first) !== own || reference.anchor === 'this' || reference.anchor === 'that') continue;
@@ -34,8 +36,10 @@ const self: BlockCheck = function* (rule, _options, block, { draft, ask }) {
     const fixes: TextFix[] = words
       ? [{ title: 'Change to “this section”', safe: false, edits: [{ block, span: words, text: thisSection(block, words) }] }]
       : [];
-    yield hitAt(rule, block, { span: words ?? reference.span, fill: { label: `§ ${home.number}` }, fixes });
+    hits ??= [];
+    hits.push(hitAt(rule, block, { span: words ?? reference.span, fill: { label: `§ ${home.number}` }, fixes }));
   }
+  return hits ?? NO_HITS;
 };
 
 /** "section 4 of this ordinance" inside a reference; undefined where a bracket stands right behind the number. */
@@ -62,11 +66,16 @@ export const circularReference: BlockCheck = (rule, options, block, context) =>
 
 const LOOK_BACK = 64;
 
-const circular: BlockCheck = function* (rule, options, block, { draft }) {
+const circular: BlockCheck = (rule, options, block, { draft }) => {
   const home = block.section;
   const words = Array.isArray(options.words) ? (options.words as readonly string[]) : [];
-  if (!home) return;
-  for (const reference of ownReferences(block)) {
+  if (!home) return NO_HITS;
+  const references = ownReferences(block);
+  const own = home.number.toLowerCase();
+  let hits: Hit[] | undefined;
+  for (const reference of references) {
+    const [first] = reference.steps;
+    if (first?.unit === 'section' && sectionKey(first) !== own) continue;
     const before = block.text
       .slice(Math.max(0, reference.span.start - LOOK_BACK), reference.span.start)
       .toLowerCase()
@@ -75,11 +84,13 @@ const circular: BlockCheck = function* (rule, options, block, { draft }) {
       .trimEnd();
     if (!words.some((w) => before.endsWith(w))) continue;
     const { target } = resolveReference(draft, block, reference);
-    const own = home.standingOf(block)?.provision;
-    if (!target || target.section !== home || target.provision !== own) continue;
+    const provision = home.standingOf(block)?.provision;
+    if (!target || target.section !== home || target.provision !== provision) continue;
     // Without provisions of its own a section has nothing else that the words could mean.
-    if (own ? levelOf(reference.steps.at(-1)?.unit ?? '') < 0 && reference.steps.at(-1)?.unit !== 'unit' : home.tree.all.length > 0)
+    if (provision ? levelOf(reference.steps.at(-1)?.unit ?? '') < 0 && reference.steps.at(-1)?.unit !== 'unit' : home.tree.all.length > 0)
       continue;
-    yield hitAt(rule, block, { span: reference.span, fill: { label: labelOf(target) }, related: [here(target)] });
+    hits ??= [];
+    hits.push(hitAt(rule, block, { span: reference.span, fill: { label: labelOf(target) }, related: [here(target)] }));
   }
+  return hits ?? NO_HITS;
 };
