@@ -4,6 +4,7 @@ import type { Clause } from './clauses/types';
 import { type CitationForms, compileCitationForms } from './facts/citations/forms';
 import { compileLexicon, type ExtraPhrase, type LexiconFile, tag } from './facts/lexicon';
 import type { Reader } from './facts/read';
+import { WordSigns } from './facts/signs';
 import type { Citation, Mention } from './facts/types';
 import type { DraftBlock } from './index/block';
 import type { Draft } from './index/draft';
@@ -11,7 +12,7 @@ import { createLibrary, type Library } from './law/library';
 import { resolveCitation } from './law/resolve';
 import type { Authority, TermOfArt } from './law/types';
 import type { Lawbook } from './lawbook';
-import { planRules, type RulePlan, unknownChecks } from './rules/plan';
+import { planRules, type RulePlan, unknownChecks, watchedWords } from './rules/plan';
 import type { Rule } from './rules/types';
 import { type Span, touches } from './text/span';
 
@@ -64,7 +65,7 @@ export function createBook(lawbook: Lawbook): Book {
   const byConcept = new Map<string, TermOfArt>();
   for (const term of lawbook.terms) if (term.concept !== '' && !byConcept.has(term.concept)) byConcept.set(term.concept, term);
 
-  const reader: Reader = { lexicon, forms, savable: savedConcepts(lawbook.rules) };
+  const reader: Reader = { lexicon, forms, savable: savedConcepts(lawbook.rules), wordSigns: new WordSigns(watchedWords(lawbook.rules)) };
   const readers = new Map<string, Reader>();
 
   return Object.freeze({

@@ -8,7 +8,7 @@ import { readDefinitions } from './definitions';
 import { type Lexicon, tagWords } from './lexicon';
 import { readBlanks, readBrackets, readStruck } from './marks';
 import { referencesAmong } from './references';
-import { Sign } from './signs';
+import { Sign, type WordSigns } from './signs';
 import type { BlockFacts } from './types';
 import { Words } from './words';
 
@@ -18,6 +18,8 @@ export interface Reader {
   readonly forms: CitationForms;
   /** Concepts that some rule looks for in savings clauses. */
   readonly savable: ReadonlySet<string>;
+  /** The words that are signs by themselves, those that rules watch for among them. */
+  readonly wordSigns: WordSigns;
   /** The scheme of list markers, where the user has fixed it. */
   readonly scheme?: Scheme | undefined;
 }
@@ -43,7 +45,7 @@ export function readBlock(text: string, outline: Outline, reader: Reader): Block
   if (kind === 'history') return new SourceNote(text, outline, reader);
   // A section's own number is its label, not a reference to it.
   const from = outline.label ? outline.label.span.end : 0;
-  const words = WORDS.read(text, from, end);
+  const words = WORDS.read(text, from, end, reader.wordSigns);
   const citations = citationsAmong(words, from, end, reader.forms);
   const mentions = tagWords(reader.lexicon, words);
   const references = referencesAmong(words, from, end, citations);

@@ -3,7 +3,7 @@
  * holds nothing for them costs no look of its own. They are told by the pass that finds the words; see `Words`.
  */
 
-import { HashFilter } from './filter';
+import { HashFilter, mix } from './filter';
 import { NEGATIONS, SAVING_VERBS, SAVING_WORDS } from './norms/saving';
 
 /** Kinds of signs; a text's are joined by "or". */
@@ -58,6 +58,8 @@ export const Sign = {
   cited: 1 << 20,
   /** Cross-references. Set by `readBlock`. */
   refers: 1 << 21,
+  /** A word that some rule watches for; see `Reader.wordSigns`. */
+  watched: 1 << 25,
 } as const;
 
 /** Words that are signs by themselves. */
@@ -86,11 +88,17 @@ export class WordSigns {
   readonly #filter = new HashFilter();
   readonly #signs = new Map<number, number>();
 
-  constructor(hashOf: (word: string) => number) {
-    for (const [word, sign] of Object.entries(WORD_SIGNS)) {
-      this.#filter.add(hashOf(word));
-      this.#signs.set(hashOf(word), sign);
-    }
+  /** @param watched words in lower case that rules watch for. */
+  constructor(watched: readonly string[] = []) {
+    for (const [word, sign] of Object.entries(WORD_SIGNS)) this.#add(word, sign);
+    for (const word of watched) this.#add(word, Sign.watched);
+  }
+
+  #add(word: string, sign: number): void {
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i));
+    this.#filter.add(hash);
+    this.#signs.set(hash, (this.#signs.get(hash) ?? 0) | sign);
   }
 
   of(hash: number): number {

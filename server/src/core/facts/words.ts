@@ -3,7 +3,6 @@
  * it is made of. One object is filled again for each block, so that reading allocates nothing for words that mean nothing.
  */
 
-import { mix } from './filter';
 import { isShort, mayFill, Sign, signAt, signsOfNumber, WordSigns } from './signs';
 
 export { mix } from './filter';
@@ -42,11 +41,7 @@ const SECTION_SIGN = 0xa7;
 
 const isBlank = (code: number): boolean => code === 32 || code === 10;
 
-const WORD_SIGNS = new WordSigns((word) => {
-  let hash = 0;
-  for (let i = 0; i < word.length; i++) hash = mix(hash, word.charCodeAt(i));
-  return hash;
-});
+const WORD_SIGNS = new WordSigns();
 
 export class Words {
   text = '';
@@ -67,7 +62,7 @@ export class Words {
   signs = 0;
 
   /** Finds the words of a text up to `to`; those from `from` on are wanted, the others only make signs. A possessive 's belongs to no word. */
-  read(text: string, from: number, to: number): this {
+  read(text: string, from: number, to: number, wordSigns: WordSigns = WORD_SIGNS): this {
     this.text = text;
     this.sectionSignCount = 0;
     this.first = 0;
@@ -120,7 +115,7 @@ export class Words {
       else {
         if (n > 0 && hash === hashes[n - 1] && start === (ends[n - 1] as number) + 1 && isBlank(text.charCodeAt(start - 1)))
           signs |= Sign.twice;
-        signs |= WORD_SIGNS.of(hash);
+        signs |= wordSigns.of(hash);
         if (isShort(initial, i - start) && mayFill(text, start, i)) signs |= Sign.blank;
       }
       if (start < from) this.first = n + 1;

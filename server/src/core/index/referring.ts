@@ -45,16 +45,17 @@ const leadsTo = (draft: Draft, block: DraftBlock, reference: Reference, target: 
   resolveReference(draft, block, reference).steps.some((t) => t && isSame(t, target));
 
 /** Blocks that may hold references to a target, those of its own section first. */
-function candidates(draft: Draft, target: Target): ReadonlySet<DraftBlock> {
+function* candidates(draft: Draft, target: Target): Generator<DraftBlock> {
   const { section } = target;
-  const blocks = new Set<DraftBlock>();
-  if (section.kind !== 'division') for (const block of section.blocks) if (block.refers) blocks.add(block);
-  for (const key of keysOf(target)) for (const block of draft.tally.holders(key)) blocks.add(block);
+  const seen = new Set<DraftBlock>();
+  const isNew = (block: DraftBlock): boolean => seen.size < seen.add(block).size;
+  if (section.kind !== 'division') for (const block of section.blocks) if (block.refers && isNew(block)) yield block;
+  for (const key of keysOf(target)) for (const block of draft.tally.holders(key)) if (isNew(block)) yield block;
   for (const by of [-1, 1] as const) {
     const neighbour = draft.neighbourOf(section, by);
-    for (const block of neighbour?.blocks ?? []) if (block.refers && block.facts.references.some((r) => r.position)) blocks.add(block);
+    for (const block of neighbour?.blocks ?? [])
+      if (block.refers && block.facts.references.some((r) => r.position) && isNew(block)) yield block;
   }
-  return blocks;
 }
 
 /** The keys under which blocks that name the section of a target are counted. */

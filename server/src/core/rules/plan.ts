@@ -11,6 +11,7 @@ import {
   type Options,
   SECTION_CHECKS,
   type SectionCheck,
+  WATCHED_OPTION,
 } from './checks/registry';
 import type { ConceptTest, Match, NormMatch, Rule, SentenceMatch } from './types';
 
@@ -35,6 +36,15 @@ export function unknownChecks(rules: readonly Rule[]): string[] {
   const names = rules.flatMap((r) => r.match.flatMap((m) => ('code' in m ? [m.code.check] : [])));
   return names.filter((n) => !BLOCK_CHECKS.has(n) && !SECTION_CHECKS.has(n) && !DRAFT_CHECKS.has(n));
 }
+
+/** The words, in lower case, that the checks of these rules watch for. */
+export const watchedWords = (rules: readonly Rule[]): string[] =>
+  rules.flatMap((r) =>
+    r.match.flatMap((m) => {
+      const words = 'code' in m ? m.code.options?.[WATCHED_OPTION.get(m.code.check) ?? ''] : undefined;
+      return Array.isArray(words) ? words.map((w) => String(w).toLowerCase()) : [];
+    }),
+  );
 
 export function planRules(rules: readonly Rule[]): RulePlan {
   const plan = {

@@ -8,12 +8,12 @@ import { cut, plain } from '../markdown';
 import { nameOf } from '../targets';
 import { type Completion, type CompletionList, NOTHING, plainItem } from './item';
 
-const MOST = 50;
+const MOST = 40;
 const MOST_AUTHORITIES = 30;
 /** Most terms put in order. */
 const SORTED = 1000;
 /** Most terms asked whether they hold at the caret; in a code of many chapters most do not, and a letter more narrows them. */
-const WEIGHED = 80;
+const WEIGHED = 40;
 /** Letters of a case name that must be typed before cases are offered. */
 const LEAST = 3;
 const QUOTED = 240;

@@ -36,7 +36,7 @@ export function termCard(term: TermOfArt, ctx: FeatureContext): string {
 }
 
 /** Uses counted before a card says that there are more, and other definitions named one by one. */
-const MOST_USES = 50;
+const MOST_USES = 20;
 const MOST_OTHERS = 3;
 
 /** A defined term: its definition in this draft. */

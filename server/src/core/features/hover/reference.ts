@@ -12,7 +12,7 @@ const WRITTEN = 80;
 const QUOTED = 300;
 
 /** References looked at for the count: a card must not keep the drafter waiting. */
-const LOOKED_AT = 150;
+const LOOKED_AT = 60;
 
 /** Empty for a reference to other law. */
 export function referenceCard(at: ReferenceAt, ctx: FeatureContext): string {

@@ -127,21 +127,18 @@ function wordsOf(options: Options, key: string): ReadonlySet<string> {
 
 interface Mistaken {
   readonly pattern: RegExp;
-  readonly stems: RegExp;
   readonly right: ReadonlyMap<string, string>;
 }
 
 const mistaken = new WeakMap<Options, Mistaken>();
 
-/** The pairs "wrong: right" of a rule as one pattern, and the words one of which must stand in a text for it to match. */
+/** The pairs "wrong: right" of a rule as one pattern. */
 function mistakenOf(options: Options): Mistaken {
   const known = mistaken.get(options);
   if (known) return known;
   const pairs = Object.entries((options.words ?? {}) as Readonly<Record<string, string>>);
-  const stems = Array.isArray(options.stems) ? options.stems.map(String) : [];
   const made = {
     pattern: new RegExp(`(?<![A-Za-z])(?:${pairs.map(([wrong]) => wrong.replaceAll(' ', '\\s')).join('|')})(?![A-Za-z])`, 'gi'),
-    stems: new RegExp(stems.join('|')),
     right: new Map(pairs),
   };
   mistaken.set(options, made);
@@ -150,12 +147,12 @@ function mistakenOf(options: Options): Mistaken {
 
 /**
  * A word that a spelling checker lets pass, in company that shows that another was meant: "pubic hearing". `options.words`
- * gives the right words for the wrong ones; a text without one of `options.stems` is not searched.
+ * gives the right words for the wrong ones; a text without one of `options.watch` is not searched.
  */
 export const wrongWord: BlockCheck = (rule, options, block) => {
   const { text } = block;
-  const { pattern, stems, right } = mistakenOf(options);
-  if (!stems.test(text) || !hasWords(block)) return NO_HITS;
+  if ((block.signs & Sign.watched) === 0 || !hasWords(block)) return NO_HITS;
+  const { pattern, right } = mistakenOf(options);
   const hits: Hit[] = [];
   pattern.lastIndex = 0;
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) {

@@ -102,6 +102,7 @@ export const NEEDED_SIGNS: ReadonlyMap<string, number> = new Map<string, number>
   ['references-dangling', Sign.refers],
   ['references-misplaced', Sign.refers],
   ['references-reversed', Sign.refers],
+  ['references-positional', Sign.refers | Sign.watched],
   ['references-self', Sign.refers],
   ['left-over-blank', Sign.blank | Sign.colon],
   ['and-or', Sign.slash],
@@ -119,6 +120,13 @@ export const NEEDED_SIGNS: ReadonlyMap<string, number> = new Map<string, number>
   ['twelve-o-clock', Sign.figure],
   ['words-and-figures', Sign.written],
   ['wrong-weekday', DATES],
+  ['wrong-word', Sign.watched],
+]);
+
+/** The option of a check that lists the words without which it finds nothing: `Sign.watched` tells of them. */
+export const WATCHED_OPTION: ReadonlyMap<string, string> = new Map([
+  ['references-positional', 'places'],
+  ['wrong-word', 'watch'],
 ]);
 
 export const SECTION_CHECKS: ReadonlyMap<string, SectionCheck> = new Map<string, SectionCheck>([

@@ -1,5 +1,6 @@
 /** How references are written: ranges that run backwards, and provisions named by their place alone. */
 import { kindsOf } from '../../../facts/references';
+import { Sign } from '../../../facts/signs';
 import type { Reference } from '../../../facts/types';
 import { labelOf, resolveReference, type Target } from '../../../index/resolve';
 import { letterValue, romanValue } from '../../../syntax/numerals';
@@ -77,7 +78,7 @@ const words = (option: unknown): readonly string[] => (Array.isArray(option) ? (
 export const positionalReference: BlockCheck = (rule, options, block, context) => {
   if (block.role === 'ignored') return NO_HITS;
   const placed = block.refers && block.facts.references.some((r) => r.position);
-  return placed || words(options.places).some((p) => block.text.includes(p)) ? positional(rule, options, block, context) : NO_HITS;
+  return placed || (block.signs & Sign.watched) !== 0 ? positional(rule, options, block, context) : NO_HITS;
 };
 
 const positional: BlockCheck = function* (rule, options, block, { draft, ask }) {
