@@ -79,6 +79,8 @@ export interface Authority {
 /** A term of art with its gloss: rules/terms/*.yaml. */
 export interface TermOfArt {
   readonly id: string;
+  /** Principles of the inventory of law that the gloss explains, "G-02". */
+  readonly inventory: readonly string[];
   readonly term: string;
   readonly aliases: readonly string[];
   readonly gloss: string;
