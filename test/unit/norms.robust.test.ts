@@ -77,6 +77,9 @@ describe('long texts without end', () => {
     'A. ',
     'finds that ',
     'only if ',
+    '; nothing prohibits ',
+    '; if nothing prohibits ',
+    'no officer holds ',
     'to ICE, or ',
     'as ',
   ]) {

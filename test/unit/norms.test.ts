@@ -228,10 +228,20 @@ describe('plain words', () => {
 });
 
 describe('defined terms', () => {
-  it('stand for what their definition names', () => {
-    const text = '“Federal hold” means a request by ICE that a jail keep a person on an immigration detainer.';
-    const concepts = termConcepts(readDefinitions(text, 0, text.length)[0] as never, tag(testLexicon(), text, 0, text.length));
-    assert.ok(concepts.includes('detainer'), concepts.join(' '));
-    assert.ok(!concepts.includes('local-actor'));
-  });
+  const TELLING = ['detainer', 'judicial-warrant', 'immigration-authority', 'local-actor'];
+  const standsFor = (text: string): string[] =>
+    termConcepts(text, readDefinitions(text, 0, text.length)[0] as never, tag(testLexicon(), text, 0, text.length), (c) =>
+      TELLING.includes(c),
+    ).sort();
+  const cases: readonly (readonly [definition: string, concepts: readonly string[]])[] = [
+    ['“Request” means a civil immigration detainer sent to the jail.', ['detainer']],
+    ['“Request” means any written immigration detainer, or a judicial warrant.', ['detainer', 'judicial-warrant']],
+    ['“Agency” means U.S. Immigration and Customs Enforcement.', ['immigration-authority']],
+    ['U.S. Immigration and Customs Enforcement (the “Agency”) may write to the clerk.', ['immigration-authority']],
+    // What kind of thing it is, and not all that is said of it.
+    ['“Covered person” means a person held on an immigration detainer.', []],
+    ['“Department” means the police department.', []],
+    ['“Hold” includes an immigration detainer.', []],
+  ];
+  for (const [definition, concepts] of cases) it(definition, () => assert.deepEqual(standsFor(definition), concepts));
 });

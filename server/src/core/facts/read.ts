@@ -18,6 +18,8 @@ export interface Reader {
   readonly forms: CitationForms;
   /** Concepts that some rule looks for in savings clauses. */
   readonly savable: ReadonlySet<string>;
+  /** Concepts that some rule looks for in exceptions. */
+  readonly exceptable: ReadonlySet<string>;
   /** The words that are signs by themselves, those that rules watch for among them. */
   readonly wordSigns: WordSigns;
   /** The scheme of list markers, where the user has fixed it. */

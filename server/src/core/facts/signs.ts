@@ -4,7 +4,7 @@
  */
 
 import { HashFilter, mix } from './filter';
-import { NEGATIONS, SAVING_VERBS, SAVING_WORDS } from './norms/saving';
+import { DISAPPLYING_WORDS, NEGATIONS, SAVING_VERBS, SAVING_WORDS } from './norms/saving';
 
 /** Kinds of signs; a text's are joined by "or". */
 export const Sign = {
@@ -46,6 +46,8 @@ export const Sign = {
   within: 1 << 17,
   /** The word "repealed". */
   repealed: 1 << 18,
+  /** A word of sentences that take cases out of another provision: "apply", "exempt", "notwithstanding". */
+  disapplying: 1 << 19,
   /** A word that by itself may make a sentence save other law: "nothing", "construed". */
   saving: 1 << 22,
   /** A verb of savings clauses: "limit", "prohibits". */
@@ -53,7 +55,7 @@ export const Sign = {
   /** A word that denies: "not", "no". */
   negation: 1 << 24,
   /** A dash, or one of the words by which terms are defined without marks: "means", "includes". */
-  defining: 1 << 19,
+  defining: 1 << 26,
   /** Citations, or words that are known misprints of one. Set by `readBlock`. */
   cited: 1 << 20,
   /** Cross-references. Set by `readBlock`. */
@@ -70,6 +72,7 @@ const WORD_SIGNS: Readonly<Record<string, number>> = {
   within: Sign.within,
   repealed: Sign.repealed,
   ...of(['mean', 'means', 'meaning', 'include', 'includes', 'has'], Sign.defining),
+  ...of(DISAPPLYING_WORDS, Sign.disapplying),
   ...of(SAVING_WORDS, Sign.saving),
   ...of(SAVING_VERBS, Sign.savingVerb),
   ...of(NEGATIONS, Sign.negation),

@@ -101,6 +101,16 @@ export interface Mention {
   readonly part?: 'verb' | 'act' | undefined;
 }
 
+/**
+ * A provision that a norm speaks of, as it is written: a number ("subsection (b)", "section 4"), or "this section" and the
+ * like. What it leads to is told where the draft is joined.
+ */
+export interface SpokenOf {
+  readonly reference: Reference | undefined;
+  /** What "this" stands before: `section`, `subdivision`, `ordinance` …, lower case; empty where a reference is written, or nothing that names one. */
+  readonly unit: string;
+}
+
 /** One command, permission or declaration, read from one operative sentence. */
 export interface Norm {
   readonly modality: Modality;
@@ -132,6 +142,12 @@ export interface Norm {
   /** Concepts in the exceptions and conditions of the lead-ins above. */
   readonly contextExceptions: readonly string[];
   readonly contextConditions: readonly string[];
+  /** Provisions this norm takes cases out of ("section 3 does not apply"), or goes before ("notwithstanding subsection (b)"). */
+  readonly takesFrom: readonly SpokenOf[];
+  /** Provisions that its exceptions name: "except as provided in section 4". */
+  readonly exceptedBy: readonly SpokenOf[];
+  /** Whether its exception stands on a line of its own below the last item of a list, so that it closes the whole list. */
+  readonly closesList: boolean;
   /** The sentence or list item. */
   readonly span: Span;
   /** The words of the modal ("shall not"); undefined where the modal stands in a lead-in. */
@@ -178,6 +194,12 @@ export interface LeadIn {
   readonly context: readonly string[];
   readonly exceptions: readonly string[];
   readonly conditions: readonly string[];
+  /** Provisions that the lead-in takes cases out of; its items are those cases. */
+  readonly takesFrom: readonly SpokenOf[];
+  /** Provisions in which its exceptions stand. */
+  readonly exceptedBy: readonly SpokenOf[];
+  /** Whether its certainty is less for an exception that only points to another provision. */
+  readonly unresolved: boolean;
   readonly certainty: number;
 }
 

@@ -1,7 +1,7 @@
 /** A block of the draft with what has been read from it. */
 
 import { readBlock } from '../facts/read';
-import type { BlockFacts, NormReading } from '../facts/types';
+import type { BlockFacts, Mention, NormReading } from '../facts/types';
 import { readOutline } from '../syntax/outline';
 import type { OutlineBlock } from '../syntax/tree';
 import type { BlockRole, Outline } from '../syntax/types';
@@ -12,6 +12,7 @@ import type { DraftSection } from './section';
 
 const NO_KEYS: readonly number[] = [];
 const NO_SPANS: readonly Span[] = [];
+const NO_MENTIONS: readonly Mention[] = [];
 
 export class DraftBlock implements TextBlock, OutlineBlock {
   readonly length: number;
@@ -34,6 +35,8 @@ export class DraftBlock implements TextBlock, OutlineBlock {
   /** Whether it holds references, and whether it defines terms. */
   refers = false;
   defines = false;
+  /** What terms defined in the draft lend to it; see `Lending`. */
+  lent: readonly Mention[] = NO_MENTIONS;
 
   constructor(
     readonly text: string,
@@ -57,6 +60,12 @@ export class DraftBlock implements TextBlock, OutlineBlock {
       this.readings.hold(this);
     }
     return this.#facts;
+  }
+
+  /** The concepts its words name, by themselves or by what the draft defines them to mean, in order of place. */
+  get mentions(): readonly Mention[] {
+    const { mentions } = this.facts;
+    return this.lent.length === 0 ? mentions : [...mentions, ...this.lent].sort((a, b) => a.span.start - b.span.start);
   }
 
   /** Kinds of signs in the block, joined by "or"; see `Sign`. */

@@ -10,17 +10,20 @@
 import { readNorms } from '../facts/norms/read';
 import type { Reader } from '../facts/read';
 import { referenceKeys, unitKeys } from '../facts/references';
-import { maySave } from '../facts/signs';
-import type { BlockFacts, Norm, NormReading } from '../facts/types';
+import { maySave, Sign } from '../facts/signs';
+import type { BlockFacts, Mention, Norm, NormReading } from '../facts/types';
 import type { Standing } from '../syntax/tree';
 import { type BlockChange, DraftText } from '../text/draft';
 import { type Span, shift } from '../text/span';
 import { DraftBlock } from './block';
 import { BlockKeys } from './keys';
+import { Lending } from './lending';
 import { Readings } from './readings';
 import { DraftSection } from './section';
 import { SectionList } from './sections';
+import { takingKeys } from './takings';
 import { Tally } from './tally';
+import { phraseOf, wordsOf } from './words';
 
 /** A span in the document: UTF-16 offsets from its start. */
 export type DocumentSpan = Span;
@@ -41,6 +44,7 @@ export interface DraftChange {
   readonly gone: readonly DraftSection[];
 }
 
+const NO_SECTIONS: ReadonlySet<DraftSection> = new Set();
 const UNCHANGED: DraftChange = { index: 0, removed: [], fresh: [], touched: new Set(), rebuilt: new Set(), gone: [] };
 
 const SHORT_DRAFT = 80_000;
@@ -54,6 +58,7 @@ export class Draft {
   /** What the draft names, saves and defines: "names:detainer", "saves:s1373", "defines:judicial-warrant", "term:agency", "strong". */
   readonly tally: Tally;
   readonly #keys: BlockKeys;
+  readonly #lending: Lending;
   /** What references may now read differently, since last drained; see `Relinked.changed`. */
   #renumbered = new Set<string>();
   readonly #defined = new Map<string, Set<DraftBlock>>();
@@ -68,6 +73,7 @@ export class Draft {
     this.text = new DraftText(text, (piece, breaks) => new DraftBlock(piece, breaks, this.readings));
     this.tally = new Tally(() => this.text.blocks.items());
     this.#keys = new BlockKeys(this.tally, reader);
+    this.#lending = new Lending(reader);
     this.#sections = new SectionList((block) => this.indexOf(block));
     this.#sections.replace(0, 0, group([...this.text.blocks.items()]));
     if (whole) this.read();
@@ -75,17 +81,61 @@ export class Draft {
 
   /**
    * Reads what the sections say, one after the other, and tells `visit` of each: what is only needed once need not be kept
-   * till all is read.
+   * till all is read. What is given back is what reads otherwise once all is read than it did when its section was visited.
    */
-  read(visit: (section: DraftSection) => void = () => undefined): this {
+  read(visit: (section: DraftSection) => void = () => undefined): DraftChange {
     for (const section of this.#sections.all) {
       section.settle();
+      for (const block of section.blocks) this.#define(block);
       for (const block of section.blocks) this.#takeIn(block);
       visit(section);
       this.readings.turn();
     }
     this.readings.rest();
-    return this;
+    return this.#lendLate();
+  }
+
+  /** Takes in again the blocks that use terms which were defined behind them. */
+  #lendLate(): DraftChange {
+    const fresh = this.#lentOtherwise();
+    if (fresh.size === 0) return UNCHANGED;
+    this.#takeAnew(fresh);
+    const touched = new Set([...fresh].flatMap((b) => (b.section ? [b.section] : [])));
+    return { index: 0, removed: [], fresh: [...fresh], touched, rebuilt: new Set(), gone: [] };
+  }
+
+  /** The blocks to which terms lend otherwise than when they were taken in. */
+  #lentOtherwise(rebuilt: ReadonlySet<DraftSection> = NO_SECTIONS): Set<DraftBlock> {
+    const fresh = new Set<DraftBlock>();
+    const { forms, sections } = this.#lending.changed();
+    const look = (block: DraftBlock): void => {
+      if (!sameMentions(block.lent, this.#lending.lentTo(block))) fresh.add(block);
+    };
+    if (forms.length > 0) for (const block of wordsOf(this).mayHold(forms.map(phraseOf))) look(block);
+    // A term of one section lends to other blocks where sections are cut anew.
+    const own = sections.size > 0 || this.#lending.hasOwn ? [...sections, ...rebuilt] : [];
+    for (const section of own) for (const block of section.blocks) if (block.section === section) look(block);
+    return fresh;
+  }
+
+  /** Takes blocks in again, with the list items under them that read differently for it. */
+  #takeAnew(fresh: Set<DraftBlock>): void {
+    for (const block of fresh) {
+      block.norms = undefined;
+      block.lent = this.#lending.lentTo(block);
+    }
+    // Items under a changed sentence read differently where what it hands down has changed.
+    for (const block of [...fresh]) this.#followers(block, fresh);
+    for (const block of fresh) {
+      this.#takeOut(block);
+      this.#takeIn(block);
+    }
+  }
+
+  /** Takes in what a block defines. */
+  #define(block: DraftBlock): void {
+    block.defines = block.facts.definitions.length > 0;
+    this.#lending.put(block);
   }
 
   get reader(): Reader {
@@ -174,15 +224,21 @@ export class Draft {
     const sections = this.#resection(change);
     const fresh = new Set<DraftBlock>(change.added);
     for (const block of sections.fresh) fresh.add(block);
-    for (const block of fresh) block.norms = undefined;
-    // Items under a changed sentence read differently where what it hands down has changed.
-    for (const block of [...fresh]) this.#followers(block, fresh);
-    for (const block of fresh) {
-      this.#takeOut(block);
-      this.#takeIn(block);
+    for (const block of removed) {
+      this.#lending.drop(block);
+      block.section = undefined;
     }
-    for (const block of removed) block.section = undefined;
-    const { touched, rebuilt, gone } = sections;
+    for (const block of fresh) this.#define(block);
+    // Terms kept to their own section lend to other blocks where sections are cut anew.
+    if (this.#lending.hasOwn) for (const section of sections.rebuilt) for (const block of section.blocks) this.#define(block);
+    const touched = new Set(sections.touched);
+    if (!this.#lending.isIdle)
+      for (const block of this.#lentOtherwise(sections.rebuilt)) {
+        fresh.add(block);
+        if (block.section) touched.add(block.section);
+      }
+    this.#takeAnew(fresh);
+    const { rebuilt, gone } = sections;
     return { index, removed, fresh: [...fresh], touched, rebuilt, gone };
   }
 
@@ -265,7 +321,8 @@ export class Draft {
     const leadIn = above ? this.#readingOf(above.block).leadIn : undefined;
     const key = leadIn?.key ?? '';
     if (block.norms && block.normsUnder === key) return block.norms;
-    const facts: BlockFacts = block.struck === block.facts.struck ? block.facts : { ...block.facts, struck: block.struck };
+    const same = block.struck === block.facts.struck && block.lent.length === 0;
+    const facts: BlockFacts = same ? block.facts : { ...block.facts, struck: block.struck, mentions: block.mentions };
     const reading = readNorms(block.text, facts, leadIn, block.role);
     block.norms = reading;
     block.normsUnder = key;
@@ -276,15 +333,17 @@ export class Draft {
     block.norms = undefined;
     const { facts } = block;
     block.refers = facts.references.length > 0;
-    block.defines = facts.definitions.length > 0;
+    const { mentions } = block;
     const keys = this.#keys;
     keys.begin();
-    if (block.role !== 'ignored' && facts.mentions.length > 0) {
-      block.strong = keys.names(facts.mentions);
+    if (block.role !== 'ignored' && mentions.length > 0) {
+      block.strong = keys.names(mentions);
       // Norms are read on demand; here only where a savings clause could be that some rule asks about.
       if (this.#maySave(block))
         for (const norm of this.#readingOf(block).norms)
           if (norm.flags.has('savings')) for (const c of conceptsOf(norm)) keys.put(`saves:${c}`);
+      if (this.#mayTake(block))
+        for (const norm of this.#readingOf(block).norms) for (const key of takingKeys(norm, this.reader.exceptable)) keys.put(key);
     } else block.strong = false;
     for (const reference of facts.references) {
       for (const key of referenceKeys(reference)) keys.put(key);
@@ -320,7 +379,20 @@ export class Draft {
   }
 
   #namesSavable(block: DraftBlock): boolean {
-    return block.facts.mentions.some((m) => this.reader.savable.has(m.concept));
+    return block.mentions.some((m) => this.reader.savable.has(m.concept));
+  }
+
+  /** Whether the block, with the sentences it carries on, may take cases that rules look for out of another section. */
+  #mayTake(block: DraftBlock): boolean {
+    let { signs } = block;
+    // A section by its number, or "this ordinance".
+    let names = block.text.includes('his ');
+    for (let s = this.standingOf(block)?.leadIn; s; s = s.leadIn) {
+      signs |= s.block.signs;
+      names ||= s.block.text.includes('his ');
+    }
+    if (((signs & Sign.disapplying) === 0 && !maySave(signs)) || (!names && (signs & Sign.refers) === 0)) return false;
+    return block.mentions.some((m) => this.reader.exceptable.has(m.concept));
   }
 
   #takeOut(block: DraftBlock): void {
@@ -379,3 +451,7 @@ function group(blocks: readonly DraftBlock[]): DraftSection[] {
   if (run.length > 0) sections.push(new DraftSection(run));
   return sections;
 }
+
+const sameMentions = (a: readonly Mention[], b: readonly Mention[]): boolean =>
+  a.length === b.length &&
+  a.every((m, i) => m.concept === b[i]?.concept && m.span.start === b[i]?.span.start && m.span.end === b[i]?.span.end);

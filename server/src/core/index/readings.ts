@@ -6,13 +6,18 @@ import type { Reader } from '../facts/read';
 import type { DraftBlock } from './block';
 import type { DraftSection } from './section';
 
-/** How many blocks keep their facts while a draft is first read, and once it is at rest; the older half goes when there are twice as many. */
-const READING = 100;
+/** How many blocks keep their facts: the older half goes when there are twice as many. */
 const HELD = 6_000;
+/**
+ * How many a draft that is first read keeps from one section to the next. Few, so that what is only needed once is let go while
+ * it is young; those of one section are kept together, since they are looked at several times.
+ */
+const READING = 100;
+/** How many sections keep their trees meanwhile. */
+const GROWN = 100;
 
 export class Readings {
   #held: DraftBlock[] = [];
-  #limit = READING;
   /** Sections whose trees were built while the draft is first read. */
   #grown: DraftSection[] | undefined = [];
 
@@ -21,9 +26,7 @@ export class Readings {
   /** Takes note that a block holds its facts now. */
   hold(block: DraftBlock): void {
     this.#held.push(block);
-    if (this.#held.length < this.#limit * 2) return;
-    for (let i = 0; i < this.#limit; i++) (this.#held[i] as DraftBlock).forget();
-    this.#held = this.#held.slice(this.#limit);
+    if (this.#held.length >= HELD * 2) this.#forget(HELD);
   }
 
   /** Takes note that a section has its tree now. */
@@ -33,15 +36,22 @@ export class Readings {
 
   /** One more section has been read. No tree may be in use. */
   turn(): void {
-    if (!this.#grown || this.#grown.length < READING) return;
+    if (!this.#grown) return;
+    if (this.#held.length >= READING) this.#forget(this.#held.length);
+    if (this.#grown.length < GROWN) return;
     for (const section of this.#grown) section.forgetTree();
     this.#grown = [];
   }
 
   /** The draft has been read once: from here on more is kept, since the same places are looked at again and again. */
   rest(): void {
-    this.#limit = HELD;
     for (const section of this.#grown ?? []) section.forgetTree();
     this.#grown = undefined;
+  }
+
+  /** Lets go the first so many. */
+  #forget(count: number): void {
+    for (let i = 0; i < count; i++) (this.#held[i] as DraftBlock).forget();
+    this.#held = this.#held.slice(count);
   }
 }

@@ -1,7 +1,8 @@
 /** Puts the parts of a reading together into a norm, with its certainty. */
 import { type Span, span } from '../../text/span';
-import type { Doubt, LeadIn, Mention, Modality, Norm, NormFlag } from '../types';
+import type { Doubt, LeadIn, Mention, Modality, Norm, NormFlag, SpokenOf } from '../types';
 import type { Modal } from './modal';
+import { NOTHING_SPOKEN_OF } from './spoken';
 import type { Tokens } from './tokens';
 import { type Zone, zoneAt } from './zones';
 
@@ -20,6 +21,7 @@ const WEIGHT: Readonly<Record<Doubt, number>> = {
 /** The factor of a doubt, for those who find doubts later than reading. */
 export const weightOf = (doubt: Doubt): number => WEIGHT[doubt];
 
+const UNRESOLVED: Doubt = 'exception-not-resolved';
 const GENERIC = /^(?:provid|us(?:e|ing)|hold|report|request|maintain|mak|giv|keep|do)/i;
 
 export interface Parts {
@@ -38,6 +40,9 @@ export interface Parts {
   readonly exceptions?: readonly Mention[];
   readonly conditions?: readonly Mention[];
   readonly passive?: boolean;
+  readonly takesFrom?: readonly SpokenOf[];
+  readonly exceptedBy?: readonly SpokenOf[];
+  readonly closesList?: boolean;
   /** How sure it is that the modal is a main one, where that is less than 1. */
   readonly found?: number;
 }
@@ -60,16 +65,23 @@ export function wordAt(t: Tokens, m: Mention): number {
 }
 
 export const inZones = (t: Tokens, mentions: readonly Mention[], zones: readonly Zone[], kind: Zone['kind']): Mention[] =>
-  mentions.filter((m) => zoneAt(zones, wordAt(t, m))?.kind === kind);
+  mentions.filter((m) => {
+    const word = wordAt(t, m);
+    const zone = zoneAt(zones, word);
+    // The word that opens the zone is not what it speaks of.
+    return zone?.kind === kind && !(zone.from === word && m.span.end <= (t.end[word] as number));
+  });
 
 /** The norm of these parts. `place` is the sentence or list item, `above` the lead-in it is read under. */
 export function buildNorm(t: Tokens, above: LeadIn | undefined, place: Span, p: Parts, zones: readonly Zone[]): Norm {
   const doubts = [...p.doubts];
-  if (zones.some((z) => z.elsewhere) && !doubts.includes('exception-not-resolved')) doubts.push('exception-not-resolved');
+  if (zones.some((z) => z.elsewhere) && !doubts.includes(UNRESOLVED)) doubts.push(UNRESOLVED);
   const own = [p.object, p.recipient, p.basis, p.action, p.conditions].some((list) => list !== undefined && list.length > 0);
   if (p.head && !own && above && GENERIC.test(t.text.slice(p.head.span.start, p.head.span.end))) doubts.push('generic-verb');
   let certainty = above && p.flags.has('inherited') ? above.certainty : 1;
   for (const d of doubts) certainty *= d === 'modal-by-fallback' ? (p.found ?? WEIGHT[d]) : WEIGHT[d];
+  // Already counted in what is handed down.
+  if (above?.unresolved && p.flags.has('inherited') && !doubts.includes(UNRESOLVED)) doubts.push(UNRESOLVED);
   return {
     modality: p.modality,
     flags: p.flags,
@@ -88,6 +100,9 @@ export function buildNorm(t: Tokens, above: LeadIn | undefined, place: Span, p: 
     context: above ? [...new Set([...above.context, ...above.actor])] : [],
     contextExceptions: above?.exceptions ?? [],
     contextConditions: above?.conditions ?? [],
+    takesFrom: p.takesFrom ?? NOTHING_SPOKEN_OF,
+    exceptedBy: p.exceptedBy ?? NOTHING_SPOKEN_OF,
+    closesList: p.closesList ?? false,
     span: place,
     modal: p.modal ? span(t.start[p.modal.from] as number, t.end[Math.max(p.modal.from, modalEnd(p.modal) - 1)] as number) : undefined,
     passive: p.passive ?? false,

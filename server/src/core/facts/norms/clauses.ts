@@ -1,6 +1,7 @@
 /** Which modals of a sentence make norms, and which words belong to each. */
-import type { Modal } from './modal';
+import { draft, finish, type Modal } from './modal';
 import { readModal } from './modals';
+import { actsAt } from './present';
 import { BREAK, conceptAt, isParticiple, Mark, marked, type Tokens, verbAt } from './tokens';
 import { ACTORS, Class, is, W } from './words';
 
@@ -55,6 +56,10 @@ function hasVerb(t: Tokens, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (is(t.id[i] as number, Class.Auxiliary) || isParticiple(t, i) || verbAt(t, i)) return true;
   return false;
 }
+
+/** Whether a word is by its form a verb in -s with its object: "an employer that violates this section". */
+const takesDeterminer = (t: Tokens, i: number): boolean =>
+  t.id[i] === 0 && t.text.charCodeAt((t.end[i] as number) - 1) === 115 && is(t.id[i + 1] as number, Class.Determiner);
 
 /** Whether "as" at a word only joins nouns: "acting as", "as defined in". */
 function joins(t: Tokens, i: number): boolean {
@@ -111,6 +116,7 @@ function under(t: Tokens, j: number, at: number, floor: number, governed: boolea
     if (distance === 1) return NONE;
     const complement = opensSubject(t, j + 1) || marked(t, j + 1, Mark.Comma);
     if (complement) return governed ? { kind: 'embedded', certainty: 0.6 } : { kind: 'main', certainty: 1, behindThat: true };
+    if (distance > 3 && takesDeterminer(t, j + 1)) return MAIN;
     if (distance > 3 && hasVerb(t, j + 1, at))
       return { kind: 'main', certainty: verbAt(t, j + 1) || is(t.id[j + 1] as number, Class.Auxiliary) ? 1 : 0.8 };
     // "policies that officers shall follow": a relative clause with a subject the lexicon does not know.
@@ -217,7 +223,8 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
       i = behind - 1;
       continue;
     }
-    const modal = readModal(t, i, to) ?? nothingDoes(t, i, floor, earlier);
+    const modal =
+      readModal(t, i, to) ?? nothingDoes(t, i, Math.max(floor, lastEnd), earlier) ?? (earlier ? undefined : actsAt(t, i, floor, to));
     if (!modal) continue;
     if (modal.form === 'finding') {
       // "The council finds that": what follows is said, not commanded.
@@ -226,7 +233,7 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
         clauses.push({ modal, from: floor, to, standing: 'main', certainty: 1, shares: false, proviso: false, finding: true });
         floor = modal.to;
         lastEnd = modal.to;
-        i = modal.to - 1;
+        i = Math.max(i, modal.to - 1);
       }
       continue;
     }
@@ -245,7 +252,7 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
     }
     earlier = true;
     if (standing.kind === 'none' || !start) {
-      i = modal.to - 1;
+      i = Math.max(i, modal.to - 1);
       continue;
     }
     if (standing.kind === 'embedded') {
@@ -260,7 +267,7 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
         finding,
       };
       clauses.push(clause);
-      i = modal.to - 1;
+      i = Math.max(i, modal.to - 1);
       continue;
     }
     if (last) last.to = start.from;
@@ -277,7 +284,7 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
     clauses.push(last);
     lastEnd = modal.to;
     if (modal.form === 'definition') break;
-    i = modal.to - 1;
+    i = Math.max(i, modal.to - 1);
   }
   // An embedded clause ends where the next clause begins.
   clauses.forEach((c, k) => {
@@ -287,25 +294,24 @@ export function readClauses(t: Tokens, from: number, to: number, item: boolean):
   return clauses;
 }
 
-/** "Nothing in this chapter prohibits": a savings clause in the present tense. */
+/** "Nothing in this chapter prohibits": a savings clause in the present tense; "nothing in this section applies" takes cases out. */
 function nothingDoes(t: Tokens, i: number, floor: number, earlier: boolean): Modal | undefined {
-  if (earlier || i - floor > 12 || !is(t.id[i] as number, Class.Saving) || t.text.charCodeAt((t.end[i] as number) - 1) !== 115)
-    return undefined;
+  // Behind another clause it begins at a semicolon.
+  if (earlier) {
+    let from = i;
+    // The verb of the clause before, which is its modal too.
+    if (i <= floor) return undefined;
+    while (from > floor && i - from <= 12 && !marked(t, from, Mark.Semicolon)) from--;
+    if (!marked(t, from, Mark.Semicolon)) return undefined;
+    floor = from;
+  }
+  if (i - floor > 12) return undefined;
+  const applies = t.id[i] === W.applies;
+  if (!applies && (!is(t.id[i] as number, Class.Saving) || t.text.charCodeAt((t.end[i] as number) - 1) !== 115)) return undefined;
   for (let k = floor; k < i; k++) {
-    if (t.id[k] === W.nothing)
-      return {
-        from: i,
-        to: i,
-        modality: 'may',
-        negative: true,
-        passive: false,
-        form: 'savings',
-        only: false,
-        penal: false,
-        actorAfter: undefined,
-        gerund: false,
-        aside: undefined,
-      };
+    if (t.id[k] !== W.nothing) continue;
+    if (applies) return finish(i, { ...draft(i + 1, 'declares'), negative: true, form: 'disapplies' });
+    return finish(i, { ...draft(i, 'may'), negative: true, form: 'savings' });
   }
   return undefined;
 }

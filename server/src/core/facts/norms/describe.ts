@@ -13,10 +13,12 @@ const DOUBTS: Readonly<Record<Doubt, string>> = {
 };
 
 /** Why a reading is not certain, in plain words; empty where nothing is in doubt. */
-export const doubtsInWords = (norm: Norm): string[] => norm.doubts.map((d) => DOUBTS[d]);
+export const doubtsInWords = (doubts: readonly Doubt[]): string[] => doubts.map((d) => DOUBTS[d]);
 
-const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** White space as single blanks. */
+export const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const LONGEST = 110;
+const NEAR = 60;
 
 /** Words of the text that the mentions span, cut at a bound. */
 function words(text: string, from: number, mentions: readonly Mention[]): string {
@@ -32,7 +34,7 @@ const listed = (text: string, mentions: readonly Mention[]): string => {
 };
 
 /** What the norm does, up to what is done: "Forbids". */
-function opening(norm: Norm): string {
+export function opening(norm: Norm): string {
   if (norm.flags.has('recital')) return 'States as a finding, without commanding it';
   if (norm.flags.has('definition')) return 'Defines a term';
   if (norm.flags.has('savings')) return 'Says what the law is not to be read to do';
@@ -51,23 +53,31 @@ function opening(norm: Norm): string {
   }
 }
 
+/** Acts and things of the predicate, from the verb on, in the words of the text; empty where nothing of it is known. */
+export function wordsOf(norm: Norm, text: string): string {
+  let start = norm.head?.span.start ?? norm.object[0]?.span.start ?? norm.action[0]?.span.start;
+  if (start === undefined) return '';
+  // Verbs the lexicon does not know stand between the modal, or the head of a list item, and the act.
+  const lead = Math.max(norm.modal?.end ?? norm.span.start, text.lastIndexOf(',', start - 1) + 1);
+  if (norm.head && start > lead && start - lead <= NEAR) start = lead;
+  const inside = [...norm.object, ...norm.recipient, ...norm.basis, ...(norm.heads ?? [])];
+  return words(text, start, norm.head || norm.object[0] ? inside : norm.action);
+}
+
 /**
- * One sentence or two that say what the norm does, with the words of the text: "Forbids department: “hold any person on
- * an immigration detainer”. Unless: judicial warrant." `text` is the text of the norm's block.
+ * One sentence or two that say what the norm does, with the words of the text: "Forbids officer: “hold any person on an
+ * immigration detainer”. Unless: judicial warrant." `text` is the text of the norm's block.
  */
 export function describeNorm(norm: Norm, text: string): string {
   const parts: string[] = [];
   const actor = norm.actor[0] ? squeeze(text.slice(norm.actor[0].span.start, norm.actor[0].span.end)) : '';
-  const inside = [...norm.object, ...norm.recipient, ...norm.basis, ...(norm.heads ?? [])];
-  const start = norm.head?.span.start ?? norm.object[0]?.span.start ?? norm.action[0]?.span.start;
-  const end = start === undefined ? '' : words(text, start, norm.head || norm.object[0] ? inside : norm.action);
-  const quoted = end ? `“${end}”` : 'what the sentence says';
+  const said = wordsOf(norm, text);
   const unnamed = norm.passive && !actor ? ' whoever is bound' : '';
-  parts.push(`${opening(norm)}${actor ? ` ${actor}` : unnamed}: ${quoted}.`);
+  parts.push(`${opening(norm)}${actor ? ` ${actor}` : unnamed}: ${said ? `“${said}”` : 'what the sentence says'}.`);
   if (norm.exceptions.length > 0) parts.push(`Unless: ${listed(text, norm.exceptions)}.`);
   else if (norm.contextExceptions.length > 0) parts.push('Unless: as the sentence above says.');
   if (norm.conditions.length > 0) parts.push(`If: ${listed(text, norm.conditions)}.`);
-  const doubts = doubtsInWords(norm);
+  const doubts = doubtsInWords(norm.doubts);
   if (doubts.length > 0) parts.push(`${norm.certainty < 0.5 ? 'Read with low confidence' : 'Note'}: ${doubts.join('; ')}.`);
   return parts.join(' ');
 }

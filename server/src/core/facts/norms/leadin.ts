@@ -1,6 +1,7 @@
 /** What an unfinished sentence hands down to the list below it. */
 import type { LeadIn, LeadInKind, Mention, NormFlag } from '../types';
 import type { OpenNorm } from './read';
+import { keyOf } from './spoken';
 import { mentionsIn, type Tokens } from './tokens';
 import { Class, is, REPORT, W } from './words';
 
@@ -168,6 +169,9 @@ export function leadInOf(
     context: unique([...(above?.context ?? []), ...names(own)]),
     exceptions: unique([...norm.contextExceptions, ...names(norm.exceptions)]),
     conditions: unique([...norm.contextConditions, ...names(norm.conditions)]),
+    takesFrom: norm.takesFrom,
+    exceptedBy: norm.exceptedBy,
+    unresolved: norm.doubts.includes('exception-not-resolved'),
     certainty: norm.certainty,
   });
 }
@@ -185,6 +189,9 @@ function keyed(l: LeadIn): LeadIn {
     l.context.join(','),
     l.exceptions.join(','),
     l.conditions.join(','),
+    keyOf(l.takesFrom),
+    keyOf(l.exceptedBy),
+    String(l.unresolved),
     l.certainty.toFixed(4),
   ].join('|');
   return { ...l, key };

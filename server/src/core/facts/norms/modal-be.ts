@@ -1,6 +1,7 @@
 /** Modals made with "be": prohibited, required, authorized, unlawful, guilty, to be construed. */
 import type { Modality } from '../types';
 import { type Draft, draft, finish, type Modal, pastAdverbs } from './modal';
+import { policyTo } from './present';
 import { BREAK, marked, type Tokens } from './tokens';
 import { Class, is, W } from './words';
 
@@ -33,6 +34,15 @@ export function beSpecial(t: Tokens, from: number, at: number, end: number, d: D
       const special = offence(t, then, end) ? { penal: true, modality: 'must-not' as const } : {};
       return finish(from, { ...base('declares', then), form: 'deemed', ...special });
     }
+    // "is not intended to prohibit": said of the law itself.
+    case W.intended:
+      return negated && next === W.to ? finish(from, { ...base('may', at + 2), form: 'savings' }) : undefined;
+    case W.violated:
+      return negated ? finish(from, { ...base('declares', then), form: 'disapplies' }) : undefined;
+    case W.directed:
+    case W.instructed:
+      if (next === W.to) return finish(from, base(negated ? 'need-not' : 'must', at + 2));
+      return next === W.not && t.id[at + 2] === W.to ? finish(from, { ...base('must-not', at + 3), negative: true }) : undefined;
     case W.prohibited:
     case W.forbidden:
     case W.barred: {
@@ -67,6 +77,16 @@ export function beSpecial(t: Tokens, from: number, at: number, end: number, d: D
       // "it shall be the duty of X to", "it is the responsibility of".
       if (next === W.duty || next === W.obligation)
         return finish(from, { ...base(negated ? 'need-not' : 'must', at + 2), actorAfter: t.id[at + 2] === W.of ? 'of' : undefined });
+      // "It is not a violation of this section to": what is named is taken out of it.
+      if (next === W.violation && negated) return finish(from, { ...base('declares', at + 2), form: 'disapplies' });
+      if ((next === W.intent || next === W.purpose) && negated) {
+        const to = infinitiveAfter(t, at + 2, end);
+        return to > 0 ? finish(from, { ...base('may', to), form: 'savings' }) : undefined;
+      }
+      if (next === W.policy && from === d.to - 1 && !negated) {
+        const policy = policyTo(t, from, at + 1, end);
+        if (policy) return policy;
+      }
       break;
     }
     case W.defined:
@@ -79,6 +99,12 @@ export function beSpecial(t: Tokens, from: number, at: number, end: number, d: D
   if (kind)
     return finish(from, { ...base(negated ? 'need-not' : kind === 'offence' ? 'must-not' : 'must', at), penal: !negated, passive: true });
   return undefined;
+}
+
+/** The word behind the "to" of "the intent of this section to", or −1. */
+function infinitiveAfter(t: Tokens, from: number, end: number): number {
+  for (let i = from; i < end && i < from + 10; i++) if (t.id[i] === W.to) return i + 1;
+  return -1;
 }
 
 /** Whether the words at `at` make an offence (guilty, a misdemeanor) or a sanction (fined, liable for a penalty). */

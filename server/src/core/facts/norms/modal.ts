@@ -12,7 +12,7 @@ export interface Modal {
   readonly negative: boolean;
   /** "shall be": what follows may be a participle. */
   readonly passive: boolean;
-  readonly form: 'plain' | 'savings' | 'disapplies' | 'definition' | 'deemed' | 'weak' | 'finding';
+  readonly form: 'plain' | 'savings' | 'disapplies' | 'definition' | 'deemed' | 'weak' | 'present' | 'finding';
   readonly only: boolean;
   readonly penal: boolean;
   /** Preposition after which the actor stands, where it follows the modal: "unlawful for", "the duty of". */

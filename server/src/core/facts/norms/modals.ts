@@ -2,6 +2,7 @@
 import type { Modality } from '../types';
 import { type Draft, draft, finish, type Modal, OPPOSITE, pastAdverbs } from './modal';
 import { beForm, beSpecial, offence } from './modal-be';
+import { doesNotAct } from './present';
 import { isAdverb, Mark, marked, type Tokens } from './tokens';
 import { Class, is, W } from './words';
 
@@ -191,6 +192,8 @@ function doesNot(t: Tokens, at: number, end: number): Modal | undefined {
   const verb = pastAdverbs(t, at + 2, end);
   if (verb >= end) return undefined;
   if (t.id[verb] === W.apply) return { ...finish(at, draft(verb + 1, 'declares')), form: 'disapplies', negative: true };
-  // A law that says what it does not do; whether the subject is a law is seen later.
+  // A law that says what it does not do, or an agency: which of them is told by the subject.
+  const acts = doesNotAct(t, at, end);
+  if (acts) return acts;
   return is(t.id[verb] as number, Class.Saving) ? { ...finish(at, draft(at + 2, 'may')), form: 'savings', negative: true } : undefined;
 }

@@ -7,24 +7,15 @@ import type { BlockRole } from '../../syntax/types';
 import { type Span, span } from '../../text/span';
 import { splitSentences } from '../sentences';
 import type { BlockFacts, Doubt, LeadIn, Mention, Norm, NormFlag, NormReading } from '../types';
-import { buildNorm, inZones, type Parts, samePhrase, wordAt } from './build';
+import { actsOf, lightAct } from './acts';
+import { buildNorm, inZones, type Parts, wordAt } from './build';
 import { type Clause, opensSubject, readClauses } from './clauses';
 import { leadInOf } from './leadin';
 import type { Modal } from './modal';
+import { type Quoted, quotedIn } from './quoted';
+import { closesList, exceptedBy, provisionsTaken } from './reach';
 import { type Heads, isRestricting, type Predicate, readHeads, readSlots } from './slots';
-import {
-  aims,
-  behindActor,
-  conduct,
-  frontBasis,
-  isInverse,
-  isLight,
-  isRequired,
-  negationOf,
-  objectNo,
-  savesWord,
-  speaksOfLaw,
-} from './subject';
+import { aims, behindActor, frontBasis, isInverse, isRequired, limitsObject, negationOf, savesWord, speaksOfLaw } from './subject';
 import { mentionsIn, readTokens, type Tokens, verbAt } from './tokens';
 import { Class, is, PENAL, W } from './words';
 import { readBack, readFront, type Zone, zoneAt } from './zones';
@@ -42,9 +33,32 @@ export function readNorms(text: string, facts: NormFacts, above: LeadIn | undefi
   if (role === 'ignored') return NOTHING;
   const { body, end } = facts.outline;
   if (end - body < 3) return NOTHING;
-  const t = readTokens(text, body, end, facts.mentions, facts.struck);
+  const quoted = quotedIn(text, body, end);
+  const found = readStretch(text, facts, above, role, body, end, quoted.length > 0 ? besides(facts.struck, quoted) : facts.struck);
+  if (quoted.length === 0) return found;
+  const norms = [...found.norms];
+  for (const { inside, enacted } of quoted)
+    if (enacted) norms.push(...readStretch(text, facts, undefined, role, inside.start, inside.end, facts.struck).norms);
+  return { norms, leadIn: found.leadIn };
+}
+
+/** Struck passages and quoted ones together, in order. */
+const besides = (struck: readonly Span[], quoted: readonly Quoted[]): readonly Span[] =>
+  [...struck, ...quoted.map((q) => q.inside)].sort((a, b) => a.start - b.start);
+
+/** The norms of a stretch of a block, sentence by sentence; words in `gone` are not there. */
+function readStretch(
+  text: string,
+  facts: NormFacts,
+  above: LeadIn | undefined,
+  role: BlockRole,
+  from: number,
+  end: number,
+  gone: readonly Span[],
+): NormReading {
+  const t = readTokens(text, from, end, facts.mentions, gone);
   if (t.count === 0) return NOTHING;
-  const sentences = splitSentences(text, body, end);
+  const sentences = splitSentences(text, from, end);
   const norms: Norm[] = [];
   let leadIn: LeadIn | undefined;
   let word = 0;
@@ -76,6 +90,9 @@ function trimmed(text: string, s: Span): Span {
   while (end > s.start && /\s/.test(text[end - 1] as string)) end--;
   return span(s.start, end);
 }
+
+/** How sure it is that a sentence in the present tense commands. */
+const PRESENT = 0.8;
 
 /** A clause read, still with its words, for the lead-in below. */
 export interface OpenNorm {
@@ -109,6 +126,8 @@ class SentenceReader {
     const item = above !== undefined && this.#carriesOn(above);
     if (item && above.kind !== 'predicate' && above.kind !== 'object') {
       if (above.kind === 'definition' || above.kind === 'recital') this.#statement(above.kind);
+      else if ((above.kind === 'exception' || above.kind === 'condition') && above.flags.has('disapplies'))
+        this.#statement('disapplies', above.takesFrom);
       return this.#norms;
     }
     const clauses = readClauses(t, from, to, item);
@@ -144,16 +163,12 @@ class SentenceReader {
     return id === W.if || id === W.when || id === W.upon || id === W.except || id === W.notwithstanding || id === W.unless;
   }
 
-  /** A part of a definition or a finding under its lead-in: no norm of conduct, but words a rule may look for. */
-  #statement(kind: 'definition' | 'recital'): void {
+  /** A part of a definition, a finding or a case taken out, under its lead-in: no norm of conduct, but words a rule may look for. */
+  #statement(flag: 'definition' | 'recital' | 'disapplies', takesFrom?: LeadIn['takesFrom']): void {
     const { t, from, to } = this;
-    const flags = new Set<NormFlag>([kind, 'inherited']);
-    this.#push(
-      { modality: 'declares', flags, action: mentionsIn(t, from, to), doubts: ['read-from-list-above'], modal: undefined },
-      undefined,
-      to,
-      [],
-    );
+    const flags = new Set<NormFlag>([flag, 'inherited']);
+    const parts = { modality: 'declares', flags, action: mentionsIn(t, from, to), modal: undefined } as const;
+    this.#push({ ...parts, doubts: ['read-from-list-above'], ...(takesFrom ? { takesFrom } : {}) }, undefined, to, []);
   }
 
   /** The item as a predicate under the modal of the sentence above. */
@@ -164,7 +179,8 @@ class SentenceReader {
     const heads = readHeads(t, { from, to, be: false, gerund: false, zones });
     const own = heads.at[0] === undefined || heads.at[0] > from + 3 ? undefined : heads;
     const predicate: Predicate = { from, to, be: false, gerund: false, zones };
-    const h: Heads = own ?? { heads: [], at: [], passive: false, remote: false, from: from - 1 };
+    const act = own?.heads[0]?.part === 'verb' ? undefined : lightAct(t, from, to, zones);
+    const h: Heads = act || !own ? { heads: act ?? [], at: [], passive: false, remote: false, from: from - 1 } : own;
     const slots = readSlots(t, predicate, h, []);
     const flags = new Set<NormFlag>(above.flags);
     flags.add('inherited');
@@ -187,6 +203,8 @@ class SentenceReader {
         conditions: inZones(t, all, zones, 'condition'),
         doubts,
         modal: undefined,
+        exceptedBy: [...above.exceptedBy, ...exceptedBy(t, zones, this.facts.references)],
+        closesList: closesList(t, this.from, zones),
       },
       undefined,
       to,
@@ -208,7 +226,7 @@ class SentenceReader {
     let modality = modal.modality;
     let only = modal.only;
     const doubts: Doubt[] = [];
-    if (clause.certainty < 1 || modal.form === 'weak') doubts.push('modal-by-fallback');
+    if (clause.certainty < 1 || modal.form === 'weak' || modal.form === 'present') doubts.push('modal-by-fallback');
 
     if (modal.form === 'finding') {
       this.#open = undefined;
@@ -242,14 +260,23 @@ class SentenceReader {
       return norm;
     }
 
-    const nothing = negation === 'nothing';
+    let nothing = negation === 'nothing';
+    // "Nothing in this section shall apply to": it is this section that does not apply.
+    if (nothing && modal.form === 'disapplies') nothing = false;
+    else if (nothing && t.id[modal.to] === W.apply && modal.form === 'plain') {
+      modal = { ...modal, to: modal.to + 1, form: 'disapplies' };
+      nothing = false;
+    }
     if (negation && !modal.negative && !nothing) {
       modality = modality === 'must' && isRequired(t, modal) ? 'need-not' : modality === 'declares' ? 'declares' : 'must-not';
       if (modal.penal) modality = 'need-not';
     }
     const law = speaksOfLaw(t, front.subject, modal.from);
-    let savings = nothing || (modal.form === 'savings' && (law || t.id[modal.to - 1] !== W.not));
+    const read = negation === 'no' && law && modal.form === 'deemed';
+    let savings = nothing || read || (modal.form === 'savings' && (law || t.id[modal.to - 1] !== W.not));
     if (modal.form === 'savings' && !savings) return undefined;
+    // What is done today is told in findings; in the text of a law it is how things shall be.
+    if (modal.form === 'present' && (this.role !== 'operative' || clause.finding)) return undefined;
     if (!savings && law && modality === 'must-not' && savesWord(t, modal.to, clause.to)) savings = true;
     if (savings) modality = 'may';
     if (modal.form === 'disapplies') modality = 'declares';
@@ -262,7 +289,7 @@ class SentenceReader {
       ...(modal.only ? back.map((z) => (z.kind === 'condition' ? { ...z, kind: 'exception' as const } : z)) : back),
     ];
     const start = modal.actorAfter ? behindActor(t, modal.to, clause.to) : modal.to;
-    const inverse = negation !== undefined && isInverse(t, clause);
+    const inverse = isInverse(t, clause, front) && (negation !== undefined || front.subject >= clause.modal.from);
     const predicate: Predicate = { from: start, to: clause.to, be: modal.passive, gerund: modal.gerund, inverse, zones };
     let heads =
       modal.form === 'disapplies' ? { heads: [], at: [], passive: false, remote: false, from: modal.to } : readHeads(t, predicate);
@@ -272,32 +299,21 @@ class SentenceReader {
     if (inverse && actor.length === 0 && heads.at[0] !== undefined) actor = mentionsIn(t, modal.to, heads.at[0]);
     if (clause.shares && actor.length === 0 && previous) actor = [...previous.actor];
 
-    // "A person who harbors … is guilty": the conduct stands in the subject. "No inquiry shall be made": so does the act.
-    const light = heads.passive && isLight(t, heads.from);
-    const offence = modal.penal && modality === 'must-not' && heads.heads[0]?.concept === PENAL;
-    const acted = offence ? conduct(t, front.subject, modal.from, front.zones) : undefined;
-    if (acted && acted.heads.length > 0) heads = { ...heads, ...acted };
-    else if ((modal.penal || modal.modality === 'must-not') && heads.heads.length === 0)
-      heads = { ...heads, ...conduct(t, front.subject, modal.from, front.zones) };
-    else if (light && (heads.heads.length === 0 || heads.remote === false)) {
-      const act = subject.find((m) => m.part !== undefined);
-      if (act) heads = { ...heads, heads: subject.filter((m) => m.span.start === act.span.start), at: [] };
-    } else if (heads.heads.length === 0 && t.id[heads.from] === W.no && modality !== 'declares') {
-      // "shall have no contact with".
-      const act = mentionsIn(t, heads.from + 1, Math.min(heads.from + 5, clause.to)).find((m) => m.part !== undefined);
-      if (act) heads = { ...heads, heads: samePhrase(t, act), at: [] };
-      if (act && (modality === 'must' || modality === 'may')) modality = 'must-not';
-    } else if (heads.heads.length === 0 && isLight(t, heads.from)) {
-      // "shall make an inquiry": the act is what the verb carries.
-      const act = mentionsIn(t, heads.from + 1, Math.min(heads.from + 5, clause.to)).find((m) => m.part === 'act');
-      if (act) heads = { ...heads, heads: samePhrase(t, act), at: [] };
-    }
-    const none = t.id[heads.from] === W.have && t.id[heads.from + 1] === W.no;
-    if (none && !negation && !modal.negative && (modality === 'must' || modality === 'may')) modality = 'must-not';
-    // "shall honor no detainer".
-    if (!negation && !modal.negative && modality !== 'declares' && !modal.penal && objectNo(t, heads, clause.to))
-      modality = modality === 'must' || modality === 'may' ? 'must-not' : modality;
+    const acted = actsOf(t, {
+      clause,
+      modal,
+      modality,
+      heads,
+      subject,
+      subjectFrom: front.subject,
+      zones,
+      negated: negation !== undefined,
+    });
+    heads = acted.heads;
+    modality = acted.modality;
+    if (acted.inSubject) actor = actor.filter((m) => m.part === undefined);
     const zonesOnly = zones.some((z) => t.id[z.from] === W.only);
+    only ||= limitsObject(t, heads, clause.to);
     if ((only || zonesOnly) && (modality === 'may' || modality === 'must')) {
       if (modality === 'must') modality = 'may';
       flags.add('only');
@@ -326,6 +342,7 @@ class SentenceReader {
     const basis = [...slots.basis, ...frontBasis(t, front)];
     if (heads.passive && actor.length === 0 && !modal.penal) doubts.push('actor-absent');
     if (zones.some((z) => z.elsewhere)) doubts.push('exception-not-resolved');
+    const takesFrom = provisionsTaken(t, clause, flags, modality, zones, this.facts);
     const norm = buildNorm(
       t,
       this.above,
@@ -334,6 +351,9 @@ class SentenceReader {
         modality,
         flags,
         actor,
+        takesFrom,
+        exceptedBy: exceptedBy(t, zones, this.facts.references),
+        closesList: this.above !== undefined && closesList(t, this.from, zones),
         head: heads.heads[0],
         heads: heads.heads,
         object: slots.object,
@@ -345,7 +365,11 @@ class SentenceReader {
         doubts,
         modal,
         passive: heads.passive,
-        ...(clause.certainty < 1 && modal.form !== 'weak' ? { found: clause.certainty } : {}),
+        ...(modal.form === 'present'
+          ? { found: PRESENT }
+          : clause.certainty < 1 && modal.form !== 'weak'
+            ? { found: clause.certainty }
+            : {}),
       },
       zones,
     );

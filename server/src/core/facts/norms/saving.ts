@@ -13,3 +13,8 @@ export const SAVING_WORDS: readonly string[] = 'nothing construed interpreted re
 
 /** Words that make a ban, which with a verb of savings may make one. */
 export const NEGATIONS: readonly string[] = 'not no none nor neither never cannot'.split(' ');
+
+/** Words of sentences that take cases out of another provision, or go before it. */
+export const DISAPPLYING_WORDS: readonly string[] = 'apply applies applicable inapplicable exempt notwithstanding violation violated'.split(
+  ' ',
+);

@@ -56,6 +56,14 @@ function standsAsVerb(t: Tokens, i: number, form: VerbForm): boolean {
 /** The phrase for an act that begins at a word: where only a verb can stand, a phrase without marks is one too. */
 const actAt = (t: Tokens, i: number): Mention | undefined => verbAt(t, i) ?? mentionsIn(t, i, i + 1).find((m) => m.part === 'act');
 
+/** What a phrase names that begins in the modal, before `from`, and holds the verb at `at`: "construed to create". */
+function straddling(t: Tokens, from: number, at: number): Mention[] {
+  for (let w = from - 1; w >= 0 && w >= from - 3; w--)
+    for (let k = t.mAt[w] as number; k < t.mentions.length && t.mFrom[k] === w; k++)
+      if ((t.mTo[k] as number) > at) return mentionsIn(t, w, w + 1);
+  return [];
+}
+
 /** The verbs of a predicate. */
 export function readHeads(t: Tokens, p: Predicate): Heads {
   let i = p.from;
@@ -114,7 +122,7 @@ export function readHeads(t: Tokens, p: Predicate): Heads {
       break;
     }
   }
-  if (at < 0) return { heads: [], at: [], passive, remote: false, from };
+  if (at < 0) return { heads: straddling(t, p.from, from), at: [], passive, remote: false, from };
   const heads: Mention[] = [actAt(t, at) as Mention];
   const places = [at];
   const form = formAt(t, at);

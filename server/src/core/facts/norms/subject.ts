@@ -71,6 +71,7 @@ export function speaksOfLaw(t: Tokens, from: number, to: number): boolean {
     )
       return true;
     if (is(id, Class.Unit) && i === from) return true;
+    if (id === W.this && i === from && i + 1 === to) return true;
   }
   return false;
 }
@@ -89,8 +90,9 @@ export function behindActor(t: Tokens, from: number, to: number): number {
   return to;
 }
 
-/** "In no event shall an officer hold": the subject follows the modal. */
-export const isInverse = (t: Tokens, clause: Clause): boolean => {
+/** "In no event shall an officer hold", "Only upon a warrant may an officer": the subject follows the modal. */
+export const isInverse = (t: Tokens, clause: Clause, front: Front): boolean => {
+  if (front.subject >= clause.modal.from && front.zones.some((z) => t.id[z.from] === W.only)) return true;
   const before = clause.modal.from > clause.from ? (t.id[clause.modal.from - 1] as number) : 0;
   return (
     before === W.nor ||
@@ -116,7 +118,12 @@ export const isLight = (t: Tokens, i: number): boolean => {
     id === W.conduct ||
     id === W.perform ||
     id === W.undertake ||
-    id === W.initiate
+    id === W.initiate ||
+    id === W.permit ||
+    id === W.allow ||
+    id === W.grant ||
+    id === W.give ||
+    id === W.afford
   );
 };
 
@@ -132,16 +139,28 @@ export function conduct(t: Tokens, from: number, to: number, zones: readonly Zon
   return { heads: [], at: [] };
 }
 
-/** "shall honor no detainer": a "no" right behind the head. */
-export function objectNo(t: Tokens, heads: Heads, to: number): boolean {
+/** The word right behind the head's own words; −1 where there is none. */
+function behindHead(t: Tokens, heads: Heads, to: number): number {
   const first = heads.at[0];
   const head = heads.heads[0];
-  if (first === undefined || !head) return false;
+  if (first === undefined || !head) return -1;
   let i = first;
   while (i < to && (t.start[i] as number) < head.span.end) i++;
+  return i < to ? i : -1;
+}
+
+/** "shall honor no detainer": a "no" right behind the head. */
+export function objectNo(t: Tokens, heads: Heads, to: number): boolean {
+  const i = behindHead(t, heads, to);
   return (
-    i < to && t.id[i] === W.no && t.id[i + 1] !== W.later && t.id[i + 1] !== W.more && t.id[i + 1] !== W.less && t.id[i + 1] !== W.fewer
+    i >= 0 && t.id[i] === W.no && t.id[i + 1] !== W.later && t.id[i + 1] !== W.more && t.id[i + 1] !== W.less && t.id[i + 1] !== W.fewer
   );
+}
+
+/** "may hire only citizens": what may be done is limited by its object. */
+export function limitsObject(t: Tokens, heads: Heads, to: number): boolean {
+  const i = heads.passive ? -1 : behindHead(t, heads, to);
+  return i >= 0 && t.id[i] === W.only && !is(t.id[i + 1] as number, Class.Subordinator | Class.Preposition);
 }
 
 /** Whether the words before the modal speak of an aim: "the purpose of this chapter is to". */

@@ -27,7 +27,7 @@ export const W = ids(
   'before after containing contains contain consisting describing setting indicating information data statistics report made make',
   'conducted performed undertaken taken initiated law local acting serving known well employed designated called rely relied placed',
   'imposed whereas ensure ensures disaggregated one option set specified comprising comprises prosecuted penalty penalties fine',
-  'imprisonment list statement description contents conduct perform undertake initiate',
+  'imprisonment list statement description contents conduct perform undertake initiate applies policy it permit allow grant give afford intended violated directed instructed absence exception save accompanied supported unaccompanied unsupported lacking',
 );
 
 /** Classes of words, as bits. */
@@ -52,6 +52,8 @@ export const Class = {
   Paper: 1024,
   /** Verbs of savings clauses. */
   Saving: 2048,
+  /** What a provision does, as a name for it: "the prohibition does not apply". */
+  Rule: 4096,
 } as const;
 
 const CLASSES: number[] = [];
@@ -94,6 +96,7 @@ put(
   Class.Paper,
   'warrant warrants subpoena consent agreement approval authorization permission judicial court determination probable order process finding writ',
 );
+put(Class.Rule, 'prohibition prohibitions restriction restrictions limit limits limitations requirement requirements ban duty');
 put(Class.Saving, SAVING_VERBS.join(' '));
 
 /** Whether the word has any of the classes. */

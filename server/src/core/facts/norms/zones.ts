@@ -51,6 +51,17 @@ function openerAt(t: Tokens, i: number, to: number, leading: boolean): Opening |
     case W.without:
     case W.absent:
       return papers(t, i + 1, to) ? open('exception', 1, true) : undefined;
+    case W.lacking:
+    case W.unaccompanied:
+    case W.unsupported:
+      return papers(t, i + 1, to) ? open('exception', 1, true) : undefined;
+    // "a detainer not accompanied by a judicial warrant".
+    case W.not:
+      return (next === W.accompanied || next === W.supported) && papers(t, i + 2, to) ? open('exception', 2, true) : undefined;
+    case W.save:
+      return next === W.where || next === W.when || next === W.if || next === W.as || next === W.upon || next === W.for || next === W.under
+        ? open('exception', 2)
+        : undefined;
     case W.other:
       return next === W.than && papers(t, i + 2, to) ? open('exception', 2) : undefined;
     case W.only: {
@@ -98,6 +109,7 @@ function openerAt(t: Tokens, i: number, to: number, leading: boolean): Opening |
     }
     case W.in:
       if (t.id[i + 2] === W.event && next === W.the) return open('condition', 3);
+      if (t.id[i + 2] === W.absence && next === W.the) return papers(t, i + 4, to) ? open('exception', 4, true) : undefined;
       return leading ? open('setting', 1, true) : undefined;
     case W.to:
       return next === W.the && t.id[i + 2] === W.extent ? open('condition', 3) : undefined;
@@ -120,6 +132,7 @@ function openerAt(t: Tokens, i: number, to: number, leading: boolean): Opening |
     case W.subject:
     case W.from:
     case W.with:
+      if (t.id[i] === W.with && next === W.the && t.id[i + 2] === W.exception) return open('exception', 3, leading);
       return leading ? open('setting', 1, true) : undefined;
     case W.no:
       return leading && (next === W.later || next === W.less || next === W.more || next === W.earlier || next === W.fewer)
@@ -189,6 +202,8 @@ export function readFront(t: Tokens, clause: Clause): Front {
     // Without a comma, a clause with a verb of its own ends before the last short subject; a bare phrase stays with it.
     if (end === undefined) {
       if (opening.kind === 'condition' || opening.kind === 'exception') end = lastSubject(t, subject + 1, modal);
+      // "Only upon a judicial warrant may an officer": all that stands before the modal.
+      if (end === undefined && t.id[subject] === W.only && opening.kind === 'exception') end = modal;
       if (end === undefined) break;
     }
     addZone(t, zones, opening, subject, end);
@@ -229,7 +244,37 @@ function addZone(t: Tokens, zones: Zone[], opening: Opening, from: number, to: n
       break;
     }
   }
-  zones.push({ kind, from: start, to, elsewhere: kind === 'exception' && pointsElsewhere(t, start, to) });
+  if (kind === 'exception') addException(t, zones, start, to);
+  else zones.push({ kind, from: start, to, elsewhere: false });
+}
+
+/**
+ * An exception, and the exception to it where one stands inside: "except for a felony, unless a judge has ordered release".
+ * Where the inner one holds the norm stands, so it is a condition of the norm.
+ */
+function addException(t: Tokens, zones: Zone[], from: number, to: number): void {
+  const inner = innerException(t, from, to);
+  zones.push({ kind: 'exception', from, to: inner, elsewhere: pointsElsewhere(t, from, inner) });
+  if (inner < to) zones.push({ kind: 'condition', from: inner, to, elsewhere: false });
+}
+
+/** Whether the aside that opens at `from` is followed by an exception to it: "…, except for a felony, unless a judge". */
+const turnsAt = (t: Tokens, from: number, end: number): boolean =>
+  t.id[from] === W.unless ? t.id[end] === W.except : t.id[from] === W.except && t.id[end] === W.unless;
+
+/** Where "except … unless" or "unless … except" turns; joined by "or" they are two exceptions side by side. */
+function innerException(t: Tokens, from: number, to: number): number {
+  const outer = t.id[from];
+  if (outer !== W.unless && outer !== W.except && outer !== W.excepting) return to;
+  for (let i = from + 2; i < to; i++) {
+    const id = t.id[i];
+    if (outer === W.unless ? id !== W.except && id !== W.excepting : id !== W.unless) continue;
+    const before = t.id[i - 1] as number;
+    if (is(before, Class.Coordinator)) return to;
+    // "except as otherwise provided, unless …" says nothing of its own to except from.
+    return i - from > 4 && !pointsElsewhere(t, from, i) ? i : to;
+  }
+  return to;
 }
 
 /** Zones behind the modal, from `from` to the end of the clause. */
@@ -258,8 +303,9 @@ export function readBack(
       continue;
     }
     const near = i - clause.modal.to <= 3 && marked(t, i, Mark.Comma);
-    const end = opening.short || near ? asideEnd(t, i, clause.to) : trailingEnd(t, i, clause.to);
-    if (opening.kind === 'exception') zones.push({ kind: 'exception', from: i, to: end, elsewhere: pointsElsewhere(t, i, end) });
+    const end =
+      opening.short || (near && !turnsAt(t, i, asideEnd(t, i, clause.to))) ? asideEnd(t, i, clause.to) : trailingEnd(t, i, clause.to);
+    if (opening.kind === 'exception') addException(t, zones, i, end);
     else addZone(t, zones, opening, i, end);
     i = Math.max(end, i + 1);
   }

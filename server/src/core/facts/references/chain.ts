@@ -58,7 +58,15 @@ export function unitAt(text: string, at: number): { word: UnitWord; next: number
   if (next === end && text.charCodeAt(end) !== 40 && !(word.short && text.charCodeAt(end - 1) === 46))
     return { word, next: -1, capital: false };
   const sign = text.charCodeAt(next) === 0xa7 ? skipBlanks(text, text.charCodeAt(next + 1) === 0xa7 ? next + 2 : next + 1) : next;
-  return { word, next: sign, capital: first < 97 };
+  return { word, next: text.charCodeAt(sign) === 91 ? behindReplaced(text, sign) : sign, capital: first < 97 };
+}
+
+/** A number in brackets with another behind it: in amended text the one that is struck out, "section [301.2(1)] 301.2". */
+const REPLACED = /\[\d[^[\]\n]{0,24}\]\s{1,2}(?=\d)/y;
+
+function behindReplaced(text: string, at: number): number {
+  REPLACED.lastIndex = at;
+  return REPLACED.test(text) ? REPLACED.lastIndex : at;
 }
 
 export const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);

@@ -14,7 +14,7 @@ const OPENING = /\n(?=§|(?:SECTION|Section|SEC\.|Sec\.|CHAPTER|ARTICLE|TITLE)\s
 
 /** A reader for the same references, definitions and outline, without the words of the trade, which no other file asks about. */
 export function workspaceReader(reader: Reader): Reader {
-  return { ...reader, lexicon: compileLexicon([]), savable: new Set() };
+  return { ...reader, lexicon: compileLexicon([]), savable: new Set(), exceptable: new Set() };
 }
 
 /** Offsets at which the lines of a text begin. */
