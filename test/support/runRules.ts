@@ -2,7 +2,9 @@
 import { compileLawbook } from '../../server/build/lawbook-compile.mjs';
 import { DraftAnalysis } from '../../server/src/core/analysis';
 import { type Book, createBook } from '../../server/src/core/book';
-import type { Severity } from '../../server/src/core/rules/types';
+import { barOf } from '../../server/src/core/law/states';
+import type { Rule, Severity } from '../../server/src/core/rules/types';
+import { DEFAULT_SETTINGS, type Settings } from '../../server/src/core/settings';
 
 export interface FoundRule {
   /** "detention/detainer-hold" */
@@ -21,10 +23,16 @@ export function testBook(): Book {
   return shared;
 }
 
-/** All findings in a text, in its order. Throws where a rule fails. */
-export function runRules(text: string): readonly FoundRule[] {
+/** Where a text is to be enacted. */
+export type Place = Pick<Settings['jurisdiction'], 'state' | 'body'>;
+
+/** All findings in a text, in its order, as they are where it will be enacted. Throws where a rule fails. */
+export function runRules(text: string, place?: Place): readonly FoundRule[] {
   const analysis = new DraftAnalysis('untitled:test', text, testBook());
-  const found = analysis.findings.map(({ hit, severity, what, why, do: mend }) => ({
+  if (place) analysis.settings = { ...DEFAULT_SETTINGS, jurisdiction: { ...DEFAULT_SETTINGS.jurisdiction, ...place } };
+  // What is told with a graver finding on the same words is found too.
+  const all = analysis.findings.flatMap((f) => [f, ...f.merged]);
+  const found = all.map(({ hit, severity, what, why, do: mend }) => ({
     rule: hit.rule.id,
     severity,
     words: hit.block.text.slice(hit.span.start, hit.span.end),
@@ -32,4 +40,13 @@ export function runRules(text: string): readonly FoundRule[] {
   }));
   for (const [rule, said] of analysis.failures) throw new Error(`${rule}: ${said}`);
   return found;
+}
+
+/** A place where a rule on state law speaks because the law there bars such a provision; undefined for other rules. */
+export function placeOfRule(rule: Rule): Place | undefined {
+  if (rule.provision === undefined) return undefined;
+  for (const state of testBook().states.all)
+    for (const body of ['county', 'city'] as const)
+      if (barOf(state, rule.provision, body)?.reach === 'plain') return { state: state.code, body };
+  throw new Error(`${rule.id}: no state bars ${rule.provision}`);
 }

@@ -14,7 +14,7 @@ import {
   splitClauseBody,
   swapTerms,
 } from '../../server/src/core/clauses';
-import { loadClauses } from '../fixtures/clauses/load';
+import { loadClauses, order } from '../fixtures/clauses/load';
 
 const clauses = loadClauses();
 const DOLLAR = '$';
@@ -111,6 +111,7 @@ function fitted(
   const fit = fitClause({
     clause: clause(id),
     wording: wording(id, options.name),
+    order,
     shape: PLAIN_SHAPE,
     form: 'plain',
     sections: draft.sections,

@@ -5,11 +5,8 @@ import type { DraftShape } from '../../server/src/core/clauses';
 import {
   bearsHeading,
   blanksOf,
-  COMPANIONS,
   contributedSnippets,
   definitionsIn,
-  EXCLUSIVE,
-  HOUSE_ORDER,
   isUnknown,
   MAIN,
   PLAIN_SHAPE,
@@ -17,7 +14,7 @@ import {
   renderClause,
   TERM_WORDS,
 } from '../../server/src/core/clauses';
-import { loadClauses } from '../fixtures/clauses/load';
+import { loadClauses, order } from '../fixtures/clauses/load';
 
 const clauses = loadClauses();
 const root = process.cwd();
@@ -96,12 +93,22 @@ describe('clause files', () => {
   });
 
   it('have ids and prefixes of their own and a place in the house order', () => {
+    const ids = clauses.map((clause) => clause.id);
     assert.equal(new Set(clauses.map((clause) => clause.id)).size, clauses.length);
     assert.equal(new Set(clauses.map((clause) => clause.prefix)).size, clauses.length);
     assert.equal(new Set(clauses.map((clause) => clause.slash)).size, clauses.length);
-    for (const clause of clauses) assert.ok(HOUSE_ORDER.includes(clause.id) || clause.id === 'resolution-request', clause.id);
-    for (const id of [...Object.keys(COMPANIONS), ...Object.values(COMPANIONS).flat(), ...EXCLUSIVE.flat()])
-      assert.ok(HOUSE_ORDER.includes(id), id);
+    for (const clause of clauses) assert.ok(order.clauses.includes(clause.id) || order.apart.includes(clause.id), clause.id);
+    for (const id of [...Object.keys(order.companions), ...Object.values(order.companions).flat(), ...order.exclusive.flat()])
+      assert.ok(order.clauses.includes(id), id);
+    assert.deepEqual(
+      order.clauses.filter((id) => !ids.includes(id)),
+      [],
+    );
+    const places = order.clauses.map((id) => order.places.indexOf(clauses.find((clause) => clause.id === id)?.place ?? 'final'));
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
   });
 
   for (const clause of clauses)

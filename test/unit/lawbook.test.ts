@@ -51,6 +51,7 @@ once-per: section
 examples:
   bad: [The jail shall hold a person on a detainer.]
   good: [The jail shall not hold a person.]
+provision: detainer-refusal
 `;
 const CLAUSE = `---
 id: no-hold
@@ -65,7 +66,7 @@ place: substance
 authorities: [case.roe-v-poe]
 terms: [detainer]
 answers: [detention/hold]
-void-in: [{ state: TX, statute: Some Code § 1 }]
+provisions: [detainer-refusal]
 ---
 
 ## Text
@@ -87,11 +88,50 @@ says so over two lines.
 
 A note.
 `;
+const STATE = `code: ZZ
+name: Zenith
+circuit: "3"
+posture: requires-cooperation
+confidence: high
+as-of: 2025-12-31
+summary: Bars a refusal of detainers by counties.
+statutes:
+  - key: holds
+    citation: Zen. Code § 1
+    year: 2020
+    authority: case.roe-v-poe
+    what: It commands jails to comply with detainers.
+    says: commands compliance with detainers
+    binds: [county]
+bars:
+  - provision: detainer-refusal
+    by: holds
+    bad: The jail shall not hold a person on a detainer.
+    good: The jail shall keep a log.
+checked: [the text]
+`;
+const LEVEL = `id: compelled
+level: 1
+title: Compelled
+gloss: order of a court
+explanation: A court orders these acts, and nobody else may take them back.
+as-of: 2025-12-31
+clauses: [no-hold]
+excepted: { title: an order of a court, concepts: [detain], note: The limit gives way to a court., authorities: [case.roe-v-poe] }
+acts:
+  - id: hold
+    title: holding a person
+    note: A court may order it.
+    authorities: [case.roe-v-poe]
+    norms: [{ head: [detain] }]
+`;
 const FILES: Readonly<Record<string, string>> = {
   'rules/authorities/case/roe-v-poe.yaml': AUTHORITY,
   'rules/lexicon/words.yaml': LEXICON,
   'rules/terms/detainer.yaml': TERM,
   'rules/detention/hold.yaml': RULE,
+  'rules/states/ZZ.yaml': STATE,
+  'rules/spectrum/compelled.yaml': LEVEL,
   'rules/forms/months.yaml': 'long-name: { a-b: 1 }\n',
   'snippets/no-hold.md': CLAUSE,
   'snippets/README.md': 'Not a clause.\n',
@@ -158,7 +198,7 @@ describe('law book compiler', function () {
     assert.match(clause?.wordings[0]?.text ?? '', /^# No holds\n\n- No employee .* \$1,000\.$/);
     assert.match(clause?.wordings[1]?.text ?? '', /^# No holds at all\n/);
     assert.equal(clause?.notes, 'A note.');
-    assert.deepEqual(clause?.voidIn, [{ state: 'TX', statute: 'Some Code § 1' }]);
+    assert.deepEqual(clause?.provisions, ['detainer-refusal']);
   });
 
   it('gives the same book whatever the order in which files were written', () => {
@@ -264,7 +304,83 @@ describe('law book compiler', function () {
       /:13:11 answers: there is no rule "detention\/holt"\. Write "detention\/hold"/,
     ],
   ];
-  for (const [what, files, expected] of CASES) {
+  const state = (was: string, is: string): Readonly<Record<string, string>> => ({ 'rules/states/ZZ.yaml': STATE.replace(was, is) });
+  const OF_STATES: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+    ['a state in another’s file', state('code: ZZ', 'code: ZY'), /^rules\/states\/ZZ\.yaml:1:1 code: the file's place says "ZZ"/],
+    [
+      'a posture that is none',
+      state('requires-cooperation', 'requires-coffee'),
+      /ZZ\.yaml:4:1 posture: "requires-coffee" is not one of the words allowed/,
+    ],
+    ['a statute that is not there', state('by: holds', 'by: folds'), /ZZ\.yaml:18:5 by: there is no statute with the key "folds"/],
+    [
+      'an authority that is not there',
+      state('case.roe-v-poe', 'case.roe-v-pox'),
+      /ZZ\.yaml:12:5 statutes: there is no authority "case\.roe-v-pox"/,
+    ],
+    [
+      'a body that the statute does not bind',
+      state('    by: holds', '    by: holds\n    binds: [city]'),
+      /ZZ\.yaml:19:5 binds: the statute does not bind a city/,
+    ],
+    [
+      'a posture that does not agree with the bars',
+      state('requires-cooperation', 'silent'),
+      /ZZ\.yaml:4:1 posture: "silent" does not agree with bars/,
+    ],
+    [
+      'a kind of provision that no rule finds',
+      state('detainer-refusal', 'agreement-ban'),
+      /ZZ\.yaml:17:5 bars\.provision: no rule finds "agreement-ban"/,
+    ],
+    [
+      'a bar without examples',
+      state('    bad: The jail shall not hold a person on a detainer.\n', ''),
+      /ZZ\.yaml:17:5 bars\[0\]: "bad" is missing/,
+    ],
+  ];
+  const level = (was: string, is: string): Readonly<Record<string, string>> => ({
+    'rules/spectrum/compelled.yaml': LEVEL.replace(was, is),
+  });
+  const OF_THE_SPECTRUM: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+    [
+      'a level in another’s file',
+      level('id: compelled', 'id: asked'),
+      /^rules\/spectrum\/compelled\.yaml:1:1 id: the file's place says "compelled"/,
+    ],
+    ['a level without a date', level('as-of: 2025-12-31\n', ''), /compelled\.yaml:1:1 file: "as-of" is missing/],
+    [
+      'a concept of an act that is not there',
+      level('norms: [{ head: [detain] }]', 'norms: [{ head: [detian] }]'),
+      /:14:\d+ acts: there is no concept "detian"/,
+    ],
+    [
+      'an authority of an act that is not there',
+      level('    authorities: [case.roe-v-poe]', '    authorities: [case.roe]'),
+      /:13:\d+ acts: there is no authority "case\.roe"/,
+    ],
+    [
+      'a clause of a level that is not there',
+      level('clauses: [no-hold]', 'clauses: [no-holds]'),
+      /:7:\d+ clauses: there is no clause "no-holds"/,
+    ],
+    [
+      'an exception of a concept that is not there',
+      level('concepts: [detain]', 'concepts: [detian]'),
+      /:8:\d+ excepted: there is no concept "detian"/,
+    ],
+    [
+      'two levels in one place',
+      { 'rules/spectrum/asked.yaml': LEVEL.replace('id: compelled', 'id: asked') },
+      /compelled\.yaml:2:1 level: "1" is taken by rules\/spectrum\/asked\.yaml/,
+    ],
+    [
+      'an act named twice',
+      { 'rules/spectrum/asked.yaml': LEVEL.replace('id: compelled', 'id: asked').replace('level: 1', 'level: 2') },
+      /id: "hold" is taken by/,
+    ],
+  ];
+  for (const [what, files, expected] of [...CASES, ...OF_STATES, ...OF_THE_SPECTRUM]) {
     it(`complains of ${what}`, () => {
       const problems = problemsOf(files);
       assert.ok(

@@ -171,6 +171,16 @@ describe('the lists of the field', () => {
   }
 });
 
+describe("the product's own lists", () => {
+  const phrases = new Set(readLexiconFiles().flatMap((f) => f.concepts.flatMap((c) => c.phrases)));
+  it('hold at least six hundred phrases', () => assert.ok(phrases.size >= 600, `${phrases.size}`));
+  it('name no phrase twice in one concept', () => {
+    for (const { concepts } of readLexiconFiles())
+      for (const c of concepts)
+        assert.equal(new Set(c.phrases).size, c.phrases.length, `${c.id}: ${c.phrases.filter((p, i) => c.phrases.indexOf(p) < i)}`);
+  });
+});
+
 describe('sentences', () => {
   const cut = (text: string): string[] => splitSentences(text, 0, text.length).map((s) => text.slice(s.start, s.end).trim());
   for (const [text, count] of [

@@ -1,6 +1,6 @@
 /** Every rule's own examples: each bad text gives exactly one finding of the rule, each good text none that weighs. */
 import assert from 'node:assert/strict';
-import { runRules, testBook } from '../support/runRules';
+import { placeOfRule, runRules, testBook } from '../support/runRules';
 
 /** Rules about the law, in the groups that a drafter's choices fall into; others speak of form. */
 const LEGAL = /^(?:preemption|information|detention|commandeering|spending|state-law)\//;
@@ -16,20 +16,21 @@ const WHOLE = new Set([
 describe('examples of the rules', function () {
   this.timeout(60_000);
   for (const rule of testBook().rules) {
+    const place = placeOfRule(rule);
     const show = (text: string): string =>
-      runRules(text)
+      runRules(text, place)
         .map((f) => `${f.rule} (${f.severity}): ${f.words}`)
         .join('\n') || 'nothing';
     describe(rule.id, () => {
       rule.examples.bad.forEach((text, i) => {
         it(`finds bad text ${i + 1}`, () => {
-          const own = runRules(text).filter((f) => f.rule === rule.id);
+          const own = runRules(text, place).filter((f) => f.rule === rule.id);
           assert.equal(own.length, 1, `${text}\n→ ${show(text)}`);
         });
       });
       rule.examples.good.forEach((text, i) => {
         it(`leaves good text ${i + 1} alone`, () => {
-          const wrong = runRules(text).filter(
+          const wrong = runRules(text, place).filter(
             (f) => f.rule === rule.id || (LEGAL.test(f.rule) && !WHOLE.has(f.rule) && (f.severity === 'error' || f.severity === 'warning')),
           );
           assert.deepEqual(
@@ -64,11 +65,11 @@ describe('the set of rules', () => {
   it('offers no clause as a cure for what has no local cure', () => {
     const incurable = [
       'status-penalty',
-      'presence-offence',
-      'registration-offence',
-      'work-offence',
+      'presence-offense',
+      'registration-offense',
+      'work-offense',
       'rental-limit',
-      'harboring-offence',
+      'harboring-offense',
       'employer-sanction',
     ];
     for (const name of incurable) {
