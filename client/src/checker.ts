@@ -206,7 +206,12 @@ export class Checker implements vscode.Disposable {
 
   private options(): LanguageClientOptions {
     const initializationOptions: InitOptions = {
-      commands: { ...CARD_COMMANDS, structure: COMMAND.changeStructure },
+      commands: {
+        ...CARD_COMMANDS,
+        structure: COMMAND.changeStructure,
+        setPlace: COMMAND.setJurisdiction,
+        turnOff: COMMAND.turnOffFinding,
+      },
       contributesSnippets: true,
       servesFiles: true,
       trusted: vscode.workspace.isTrusted,

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { Checker, type Launch } from './checker';
+import { completeDraft } from './commands/completeDraft';
 import { explainFinding, SentenceCard } from './commands/explain';
 import { openSample, treatAsOrdinance } from './commands/files';
 import { insertCitation } from './commands/insertCitation';
 import { InsertClause } from './commands/insertClause';
-import { setJurisdiction, watchJurisdiction } from './commands/jurisdiction';
+import { setJurisdiction, turnOffFinding, watchJurisdiction } from './commands/jurisdiction';
+import { writeMemo } from './commands/memo';
 import { goTo, problemCitation, showReferences } from './commands/navigate';
+import { newCompanionPaper } from './commands/newPaper';
+import { NewOrdinance } from './commands/newOrdinance';
 import { Structure } from './commands/structure';
 import { copySupportReport } from './commands/support';
 import { FindingCollection } from './findings/collection';
@@ -14,6 +18,7 @@ import { COMMAND, SOURCE } from './names';
 import { Pages } from './pages';
 import { Preview } from './preview';
 import { Status } from './status';
+import { Views } from './views/views';
 
 /** The running extension, as the two entries see it. */
 export interface Extension {
@@ -31,10 +36,14 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
   const preview = new Preview(pages);
   const clause = new InsertClause(checker, preview);
   const structure = new Structure(checker, preview);
+  const newOrdinance = new NewOrdinance(checker);
   const sentence = new SentenceCard(checker);
   const status = new Status(checker, findings);
+  const views = new Views(checker, context.workspaceState);
 
   const commands: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
+    [COMMAND.newOrdinance]: (given) => newOrdinance.run(given),
+    [COMMAND.completeDraft]: (given) => completeDraft(checker, given),
     [COMMAND.insertClause]: (id, wording) => clause.run(id, wording),
     [COMMAND.insertCitation]: () => insertCitation(checker),
     [COMMAND.explainSentence]: () => sentence.run(),
@@ -49,7 +58,10 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
     [COMMAND.promote]: () => structure.run('promote'),
     [COMMAND.demote]: () => structure.run('demote'),
     [COMMAND.changeStructure]: (change, uri, position) => structure.runAt(change, uri, position),
-    [COMMAND.setJurisdiction]: () => setJurisdiction(),
+    [COMMAND.writeMemo]: (way) => writeMemo(checker, way),
+    [COMMAND.newCompanionPaper]: (id, wording) => newCompanionPaper(checker, id, wording),
+    [COMMAND.setJurisdiction]: (...given) => setJurisdiction(...given),
+    [COMMAND.turnOffFinding]: (rule) => turnOffFinding(rule),
     [COMMAND.treatAsOrdinance]: (uri) => treatAsOrdinance(uri),
     [COMMAND.openSample]: () => openSample(context.extensionUri),
     [COMMAND.getStarted]: () =>
@@ -59,10 +71,12 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
     [COMMAND.copySupportReport]: () => copySupportReport(context, checker),
     [COMMAND.goTo]: (uri, position) => goTo(uri, position),
     [COMMAND.showReferences]: (uri, position) => showReferences(uri, position),
+    ...views.commands,
   };
   context.subscriptions.push(
     // In the order of ending: who asks goes before who answers.
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+    views,
     status,
     sentence,
     preview,

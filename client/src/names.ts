@@ -14,6 +14,8 @@ export const SOURCE = 'Home Rule';
 
 /** Command ids, as contributed in package.json. */
 export const COMMAND = {
+  newOrdinance: 'homeRule.newOrdinance',
+  completeDraft: 'homeRule.completeDraft',
   insertClause: 'homeRule.insertClause',
   insertCitation: 'homeRule.insertCitation',
   explainSentence: 'homeRule.explainSentence',
@@ -27,6 +29,8 @@ export const COMMAND = {
   moveDown: 'homeRule.moveDown',
   promote: 'homeRule.promote',
   demote: 'homeRule.demote',
+  writeMemo: 'homeRule.writeMemo',
+  newCompanionPaper: 'homeRule.newCompanionPaper',
   setJurisdiction: 'homeRule.setJurisdiction',
   treatAsOrdinance: 'homeRule.treatAsOrdinance',
   openSample: 'homeRule.openSample',
@@ -34,13 +38,33 @@ export const COMMAND = {
   restart: 'homeRule.restart',
   showLog: 'homeRule.showLog',
   copySupportReport: 'homeRule.copySupportReport',
+  showSpectrum: 'homeRule.showSpectrum',
+  showAuthorities: 'homeRule.showAuthorities',
+  spectrumExplain: 'homeRule.spectrum.explain',
+  authoritiesGroupBy: 'homeRule.authorities.groupBy',
+  authoritiesCopyTable: 'homeRule.authorities.copyTable',
+  authoritiesCopyCitation: 'homeRule.authorities.copyCitation',
+  authoritiesOpen: 'homeRule.authorities.open',
+  authoritiesExplain: 'homeRule.authorities.explain',
+  authoritiesShowCard: 'homeRule.authorities.showCard',
+  authoritiesNextUse: 'homeRule.authorities.nextUse',
+  authoritiesFindUses: 'homeRule.authorities.findUses',
   previewApply: 'homeRule.preview.apply',
   previewCancel: 'homeRule.preview.cancel',
   /** Not contributed: links in cards need them, a palette does not. */
   goTo: 'homeRule.goTo',
   showReferences: 'homeRule.showReferences',
+  /** Not contributed: rows of the views carry it. */
+  revealRow: 'homeRule.views.reveal',
   /** Not contributed: actions carry it. */
   changeStructure: 'homeRule.changeStructure',
+  turnOffFinding: 'homeRule.turnOffFinding',
+} as const;
+
+/** View ids, as contributed in package.json. */
+export const VIEW = {
+  spectrum: 'homeRule.spectrum',
+  authorities: 'homeRule.authorities',
 } as const;
 
 /** The commands that cards may link to. */
@@ -65,4 +89,6 @@ export const CONTEXT = {
   limited: 'homeRule.limited',
   inPreview: 'homeRule.inPreview',
   hasJurisdiction: 'homeRule.hasJurisdiction',
+  /** `draft` where the views have one, `other` where a text that may be one is in front, else `none`. */
+  views: 'homeRule.views',
 } as const;

@@ -5,6 +5,7 @@ import { type Counts, linesOf, summaryOf } from './counts';
 import { draftEditor, isJudged } from './drafts';
 import type { FindingCollection } from './findings/collection';
 import { COMMAND, LANGUAGE, SECTION } from './names';
+import { STATES } from './states';
 
 /** What the language status says of checking. */
 const CHECKING: Readonly<Record<Standing, { readonly text: string; readonly detail: string }>> = {
@@ -72,7 +73,9 @@ export class Status implements vscode.Disposable {
 
     const document = draftEditor()?.document;
     const said = document === undefined ? undefined : this.said.get(keyOf(document.uri));
-    this.where.text = `Where: ${said?.where || placeInSettings(document?.uri) || 'not decided'}`;
+    const where = said?.where || placeInSettings(document?.uri);
+    this.where.text = where === '' ? 'State law not checked' : `Enacted in: ${where}`;
+    this.where.detail = where === '' ? 'Say where the draft will be enacted' : (said?.law ?? '');
     if (document === undefined || !isJudged(document.uri) || standing === 'off' || standing === 'limited') {
       this.item.hide();
       return;
@@ -93,11 +96,12 @@ function keyOf(uri: vscode.Uri): string {
   return uri.toString();
 }
 
+/** The place as the settings have it, until the checker has spoken. */
 function placeInSettings(uri: vscode.Uri | undefined): string {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
-  return [settings.get<string>('jurisdiction.name', ''), settings.get<string>('jurisdiction.state', '')]
-    .filter((part) => part !== '')
-    .join(', ');
+  const code = settings.get<string>('jurisdiction.state', '');
+  const state = STATES.find(([each]) => each === code)?.[1];
+  return state === undefined ? '' : `${state} (${settings.get<string>('jurisdiction.body', 'city')})`;
 }
 
 function countsOf(diagnostics: readonly vscode.Diagnostic[]): Counts {

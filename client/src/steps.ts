@@ -7,7 +7,11 @@ interface Question {
   readonly reason: string;
   readonly step: number;
   readonly steps: number;
+  /** Whether there is a question before this one; by the step's number where left out. */
+  readonly back?: boolean;
 }
+
+const goesBack = ({ back, step }: Question): boolean => back ?? step > 1;
 
 /** The answer to go one question back. */
 export const BACK = Symbol('back');
@@ -26,10 +30,35 @@ export function askPick<T extends vscode.QuickPickItem>(
   pick.matchOnDescription = true;
   pick.items = items;
   if (now !== undefined) pick.activeItems = [now];
-  if (question.step > 1) pick.buttons = [vscode.QuickInputButtons.Back];
+  if (goesBack(question)) pick.buttons = [vscode.QuickInputButtons.Back];
   return answerOf(pick, (done) => {
     pick.onDidTriggerButton(() => done(BACK));
     pick.onDidAccept(() => done(pick.selectedItems[0]));
+  });
+}
+
+/** Asks for any number of rows, some ticked to begin with; `undefined` where the drafter gave up. */
+export function askMany<T extends vscode.QuickPickItem>(
+  question: Question,
+  items: readonly T[],
+  ticked: readonly T[],
+): Promise<readonly T[] | typeof BACK | undefined> {
+  const pick = vscode.window.createQuickPick<T>();
+  pick.title = question.title;
+  pick.placeholder = question.reason;
+  if (question.steps > 1) {
+    pick.step = question.step;
+    pick.totalSteps = question.steps;
+  }
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = items;
+  pick.selectedItems = ticked;
+  if (goesBack(question)) pick.buttons = [vscode.QuickInputButtons.Back];
+  return answerOf(pick, (done) => {
+    pick.onDidTriggerButton(() => done(BACK));
+    pick.onDidAccept(() => done([...pick.selectedItems]));
   });
 }
 
@@ -41,7 +70,7 @@ export function askText(question: Question, now: string): Promise<string | typeo
   input.step = question.step;
   input.totalSteps = question.steps;
   input.value = now;
-  if (question.step > 1) input.buttons = [vscode.QuickInputButtons.Back];
+  if (goesBack(question)) input.buttons = [vscode.QuickInputButtons.Back];
   return answerOf(input, (done) => {
     input.onDidTriggerButton(() => done(BACK));
     input.onDidAccept(() => done(input.value.trim()));

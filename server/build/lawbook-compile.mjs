@@ -6,11 +6,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { checkReferences } from './lawbook-references.mjs';
-import { splitClause, toAuthority, toClause, toRule, toTerm } from './lawbook-shapes.mjs';
+import { splitClause, toAuthority, toClause, toCoverage, toLevel, toPaper, toRule, toState, toTerm } from './lawbook-shapes.mjs';
 import { camelise, checkSchema, readYaml } from './lawbook-yaml.mjs';
 
 /** Folders of rules/ with a meaning of their own. All others hold rules, or data handed on as it stands. */
-const KNOWN = new Set(['authorities', 'terms', 'lexicon', 'schema']);
+const KNOWN = new Set(['authorities', 'terms', 'lexicon', 'spectrum', 'coverage', 'schema', 'states']);
 /** Keys that show a file to be a rule. */
 const RULE_KEYS = ['severity', 'match', 'message', 'inventory'];
 
@@ -21,6 +21,10 @@ const RULE_KEYS = ['severity', 'match', 'message', 'inventory'];
  * @property {readonly object[]} lexicon Lexicon files, by name: `{ name, concepts, … }`.
  * @property {readonly object[]} rules `Rule` of core/rules/types, by id.
  * @property {readonly object[]} clauses `Clause` of core/clauses/types, by id.
+ * @property {readonly object[]} papers `CompanionPaper` of core/clauses/paper, by id.
+ * @property {readonly object[]} states `StateFramework` of core/law/states, by postal code; `examples` beside it, for the tests.
+ * @property {readonly object[]} spectrum `SpectrumLevel` of core/rules/spectrum, from the top down.
+ * @property {readonly object[]} coverage `CoverageSource` of core/coverage/types, in order.
  * @property {Readonly<Record<string, Readonly<Record<string, unknown>>>>} data Other folders: data[folder][file without .yaml].
  */
 
@@ -34,18 +38,29 @@ export function compileLawbook(root, options = {}) {
   const problems = [];
   const schemas = loadSchemas(root);
   /** `broken` holds the ids of files that could not be taken in: names that lead there are no second complaint. */
-  const book = { authorities: [], terms: [], lexicon: [], rules: [], clauses: [], broken: new Set() };
+  const book = {
+    authorities: [],
+    terms: [],
+    lexicon: [],
+    rules: [],
+    clauses: [],
+    papers: [],
+    states: [],
+    spectrum: [],
+    coverage: [],
+    broken: new Set(),
+  };
   const data = {};
 
   const read = (file) => readYaml(file, readFileSync(join(root, file), 'utf8'), problems);
-  const entry = (file, schema, shape, kind, expected) => {
+  const entry = (file, schema, shape, kind, expected, key = 'id') => {
     const source = read(file);
     if (!source || !checkSchema(source, schemas(schema), problems)) {
       book.broken.add(expected ?? file);
       return;
     }
-    if (expected !== undefined && source.value.id !== expected)
-      complain(source, ['id'], `id: the file's place says "${expected}". Write that, or move the file.`);
+    if (expected !== undefined && source.value[key] !== expected)
+      complain(source, [key], `${key}: the file's place says "${expected}". Write that, or move the file.`);
     book[kind].push({ value: shape(source.value), source });
   };
   const complain = (source, path, message) => problems.push({ file: source.file, ...source.place(path), severity: 'error', message });
@@ -55,6 +70,9 @@ export function compileLawbook(root, options = {}) {
     entry(file, 'authority', toAuthority, 'authorities', `${folder}.${rest.join('/')}`);
   }
   for (const file of yamlFiles(root, 'rules/terms')) entry(file, 'term', toTerm, 'terms', stem(file, 'rules/terms/'));
+  for (const file of yamlFiles(root, 'rules/spectrum')) entry(file, 'spectrum', toLevel, 'spectrum', stem(file, 'rules/spectrum/'));
+  for (const file of yamlFiles(root, 'rules/coverage')) entry(file, 'coverage', toCoverage, 'coverage', stem(file, 'rules/coverage/'));
+  for (const file of yamlFiles(root, 'rules/states')) entry(file, 'state', toState, 'states', stem(file, 'rules/states/'), 'code');
   for (const file of yamlFiles(root, 'rules/lexicon')) {
     const name = stem(file, 'rules/lexicon/');
     entry(file, 'lexicon', (raw) => ({ name, ...camelise(raw) }), 'lexicon');
@@ -86,17 +104,21 @@ export function compileLawbook(root, options = {}) {
       book.rules.push({ value: toRule(source.value), source });
     }
   }
-  for (const file of markdownFiles(root, 'snippets')) {
-    const parts = splitClause(file, readFileSync(join(root, file), 'utf8'), problems);
-    const source = parts && readYaml(file, parts.yaml, problems, parts.firstLine);
-    const name = file.slice('snippets/'.length, -'.md'.length);
-    if (!source || !checkSchema(source, schemas('clause'), problems)) {
-      book.broken.add(name);
-      continue;
+  const written = (folder, schema, shape, kind) => {
+    for (const file of markdownFiles(root, folder)) {
+      const parts = splitClause(file, readFileSync(join(root, file), 'utf8'), problems);
+      const source = parts && readYaml(file, parts.yaml, problems, parts.firstLine);
+      const name = file.slice(`${folder}/`.length, -'.md'.length);
+      if (!source || !checkSchema(source, schemas(schema), problems)) {
+        book.broken.add(name);
+        continue;
+      }
+      if (source.value.id !== name) complain(source, ['id'], `id: the file's name says "${name}". Write that, or rename the file.`);
+      book[kind].push({ value: shape(source.value, parts), source });
     }
-    if (source.value.id !== name) complain(source, ['id'], `id: the file's name says "${name}". Write that, or rename the file.`);
-    book.clauses.push({ value: toClause(source.value, parts), source });
-  }
+  };
+  written('snippets', 'clause', toClause, 'clauses');
+  written('snippets/papers', 'paper', toPaper, 'papers');
 
   checkReferences(book, problems, { allowMissing: options.allowMissing === true });
   problems.sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.message, b.message));
@@ -108,6 +130,10 @@ export function compileLawbook(root, options = {}) {
       lexicon: values('lexicon', 'name'),
       rules: values('rules', 'id'),
       clauses: values('clauses', 'id'),
+      papers: values('papers', 'id'),
+      states: values('states', 'code'),
+      spectrum: book.spectrum.map((e) => e.value).sort((a, b) => a.level - b.level),
+      coverage: book.coverage.map((e) => e.value).sort((a, b) => a.order - b.order),
       data,
     },
     problems,

@@ -1,11 +1,16 @@
 /** What no schema can hold: that every name leads somewhere, and that the words of messages keep to the house's manner. */
+import { checkCoverage } from './lawbook-coverage.mjs';
+import { checkStates } from './lawbook-states.mjs';
 import { nearest } from './lawbook-yaml.mjs';
 
 /** Words that never stand in a finding: they accuse, or judge what is for counsel to judge. */
 const UNWANTED = [/\billegal\b(?! alien)/i, /\bfake\b/i, /\byou must\b/i, /\bviolat(?:e|es|ed|ion|ions)\b/i, /!/];
 /** Names in braces that a match on norms or sentences fills. A check names its own. */
-const PLACEHOLDERS = new Set(['actor', 'head', 'object', 'quote', 'modal', 'recipient']);
-const FIX_KINDS = ['clause', 'append', 'replace', 'strike'];
+const PLACEHOLDERS = new Set(['actor', 'head', 'object', 'quote', 'modal', 'recipient', 'choice']);
+/** Names that the law of the state fills in a rule on a kind of provision. */
+const STATE_PLACEHOLDERS = ['state', 'bars', 'statute', 'law', 'penalty', 'case', 'reach', 'doubt'];
+/** What a fix is: the first of these keys that it has. A replacement may put words at the end as well. */
+const FIX_KINDS = ['clause', 'replace', 'append', 'strike'];
 
 /**
  * Checks all cross-references of a law book.
@@ -76,6 +81,14 @@ export function checkReferences(book, problems, { allowMissing }) {
       checkMatch(m, source, ['present', i], need);
     });
   }
+  for (const { value: p, source } of book.papers) {
+    list(source, p, 'authorities', 'authority');
+    list(source, p, 'contrary', 'authority');
+    list(source, p, 'clauses', 'clause');
+  }
+  checkSpectrum(book.spectrum, need, add);
+  checkStates(book, need, add, allowMissing);
+  checkCoverage(book, need, add, (test, source, path) => checkMatch(test, source, path, need));
   once(book.clauses, 'prefix', add);
   once(book.clauses, 'slash', add);
   once(
@@ -103,9 +116,38 @@ function checkMatch(match, source, path, need) {
   visit(match, path);
 }
 
+/** Each level has a place and acts of its own, and every name in it leads somewhere. */
+function checkSpectrum(levels, need, add) {
+  once(levels, 'level', add);
+  const acts = new Map();
+  for (const { value: level, source } of levels) {
+    level.clauses.forEach((id, i) => {
+      need(source, ['clauses', i], 'clause', id);
+    });
+    const placed = [[level.excepted, ['excepted']], ...level.acts.map((act, i) => [act, ['acts', i]])];
+    for (const [act, path] of placed) {
+      if (!act) continue;
+      for (const key of ['authorities', 'contrary'])
+        (act[key] ?? []).forEach((id, i) => {
+          need(source, [...path, key, i], 'authority', id);
+        });
+      (act.concepts ?? []).forEach((id, i) => {
+        need(source, [...path, 'concepts', i], 'concept', id);
+      });
+      (act.norms ?? []).forEach((norm, i) => {
+        checkMatch(norm, source, [...path, 'norms', i], need);
+      });
+      if (!act.id) continue;
+      const first = acts.get(act.id);
+      if (first) add(source, [...path, 'id'], `id: "${act.id}" is taken by ${first}. Choose another.`);
+      else acts.set(act.id, source.file);
+    }
+  }
+}
+
 function checkFixes(rule, source, need, add) {
   rule.fixes.forEach((f, i) => {
-    const kinds = FIX_KINDS.filter((k) => k in f);
+    const kinds = FIX_KINDS.filter((k) => k in f && !(k === 'append' && 'replace' in f));
     if (kinds.length !== 1) add(source, ['fixes', i], `fixes[${i}]: a fix is exactly one of ${FIX_KINDS.join(', ')}. Keep one.`);
     if (f.clause !== undefined) need(source, ['fixes', i, 'clause'], 'clause', f.clause);
     if (f.replace && typeof f.replace === 'object') need(source, ['fixes', i, 'replace', 'concept'], 'concept', f.replace.concept);
@@ -118,18 +160,22 @@ function checkFixes(rule, source, need, add) {
 
 function checkWording(rule, source, add, names) {
   const byCheck = rule.match.some((m) => m.code);
-  for (const key of ['what', 'why', 'do']) {
-    const text = rule.message[key];
-    const path = ['message', key];
-    for (const m of text.matchAll(/\{([^}]*)\}/g)) {
-      if (!byCheck && !PLACEHOLDERS.has(m[1]))
-        add(source, path, `message.${key}: {${m[1]}} is never filled. Use one of ${[...PLACEHOLDERS].join(', ')}.`);
+  const filled = rule.provision ? [...PLACEHOLDERS, ...STATE_PLACEHOLDERS] : [...PLACEHOLDERS];
+  for (const part of ['message', 'satisfied']) {
+    for (const key of rule[part] ? ['what', 'why', 'do'] : []) {
+      const text = rule[part][key];
+      const path = [part, key];
+      for (const m of text.matchAll(/\{([^}]*)\}/g)) {
+        if (!byCheck && !filled.includes(m[1]))
+          add(source, path, `${part}.${key}: {${m[1]}} is never filled. Use one of ${filled.join(', ')}.`);
+      }
+      for (const re of UNWANTED)
+        if (re.test(text))
+          add(source, path, `${part}.${key}: "${re.exec(text)?.[0]}" accuses. State what the words do and what courts have held.`);
+      if (/[*_`#]|\]\(/.test(text)) add(source, path, `${part}.${key}: messages are plain text. Strike the marks.`);
+      if (!/[.?]$|\{(?:fact|case|penalty|reach|doubt|guess)\}$/.test(text))
+        add(source, path, `${part}.${key}: this is a sentence. End it with a full stop.`);
     }
-    for (const re of UNWANTED)
-      if (re.test(text))
-        add(source, path, `message.${key}: "${re.exec(text)?.[0]}" accuses. State what the words do and what courts have held.`);
-    if (/[*_`#]|\]\(/.test(text)) add(source, path, `message.${key}: messages are plain text. Strike the marks.`);
-    if (!/[.?]$|\{fact\}$/.test(text)) add(source, path, `message.${key}: this is a sentence. End it with a full stop.`);
   }
   if (rule.authorities.length === 0) return;
   const known = [...rule.authorities, ...rule.contrary].flatMap((id) => names.get(id) ?? []);

@@ -27,7 +27,14 @@ export function toAuthority(raw) {
 /** @param {Record<string, unknown>} raw */
 export function toTerm(raw) {
   const t = camelise(raw);
-  return { ...t, aliases: t.aliases ?? [], confusedWith: t.confusedWith ?? [], authorities: t.authorities ?? [], concept: t.concept ?? '' };
+  return {
+    ...t,
+    inventory: t.inventory ?? [],
+    aliases: t.aliases ?? [],
+    confusedWith: t.confusedWith ?? [],
+    authorities: t.authorities ?? [],
+    concept: t.concept ?? '',
+  };
 }
 
 /** @param {Record<string, unknown>} raw */
@@ -46,6 +53,43 @@ export function toRule(raw) {
   };
 }
 
+/** @param {Record<string, unknown>} raw */
+export function toState(raw) {
+  const s = camelise(raw);
+  const ruling = (r) => ({ provision: r.provision, by: r.by, binds: r.binds ?? [], reach: r.reach ?? 'plain' });
+  const [bars, requires] = [s.bars ?? [], s.requires ?? []];
+  return {
+    code: s.code,
+    name: s.name,
+    circuit: s.circuit,
+    posture: s.posture,
+    confidence: s.confidence,
+    asOf: s.asOf,
+    summary: s.summary,
+    statutes: (s.statutes ?? []).map((x) => ({
+      ...x,
+      cite: x.cite ?? x.citation,
+      authority: x.authority ?? '',
+      penalties: x.penalties ?? '',
+    })),
+    cases: s.cases ?? [],
+    caseNote: s.caseNote ?? '',
+    alsoSee: s.alsoSee ?? [],
+    bars: bars.map(ruling),
+    requires: requires.map(ruling),
+    checked: s.checked ?? [],
+    unchecked: s.unchecked ?? [],
+    examples: [
+      ...bars.map((r) => ({ provision: r.provision, body: bodyOf(s, r), severity: severityOf(s, r), found: r.bad, left: r.good })),
+      ...requires.map((r) => ({ provision: r.provision, body: bodyOf(s, r), severity: 'hint', found: r.found, left: undefined })),
+    ],
+  };
+}
+
+/** A body that the ruling reaches, for its examples. */
+const bodyOf = (state, ruling) => ruling.binds?.[0] ?? state.statutes.find((x) => x.key === ruling.by)?.binds?.[0] ?? 'city';
+const severityOf = (state, ruling) => (ruling.reach === 'arguable' || state.confidence === 'low' ? 'warning' : 'error');
+
 /**
  * @param {Record<string, unknown>} raw Front matter.
  * @param {{wordings: {name: string, when: string, text: string}[], notes: string}} body
@@ -59,10 +103,67 @@ export function toClause(raw, body) {
     terms: c.terms ?? [],
     answers: c.answers ?? [],
     supplies: c.supplies ?? [],
-    voidIn: c.voidIn ?? [],
+    provisions: c.provisions ?? [],
     present: c.present ?? [],
     wordings: body.wordings,
     notes: body.notes,
+  };
+}
+
+/**
+ * @param {Record<string, unknown>} raw Front matter.
+ * @param {{wordings: {name: string, when: string, text: string}[], notes: string}} body
+ */
+export function toPaper(raw, body) {
+  const p = camelise(raw);
+  const field = (f) => ({ label: f.label, type: f.type, choices: f.choices ?? [], note: f.note ?? '', privacy: f.privacy });
+  return {
+    ...p,
+    contrary: p.contrary ?? [],
+    parts: (p.parts ?? []).map((part) => ({ name: part.name, fields: part.fields.map(field) })),
+    wordings: body.wordings,
+    notes: body.notes,
+  };
+}
+
+/** @param {Record<string, unknown>} raw One level of the spectrum. */
+export function toLevel(raw) {
+  const level = camelise(raw);
+  const excepted = level.excepted && { ...level.excepted, contrary: [] };
+  return { ...level, excepted, acts: level.acts.map((a) => ({ ...a, contrary: a.contrary ?? [], otherwise: a.otherwise ?? false })) };
+}
+
+/** @param {Record<string, unknown>} raw One source of the checklist. */
+export function toCoverage(raw) {
+  const source = camelise(raw);
+  return {
+    ...source,
+    items: (source.items ?? []).map((item) => ({
+      id: item.id,
+      source: source.id,
+      title: item.title,
+      purpose: item.purpose,
+      place: item.place,
+      topic: item.topic,
+      clause: item.clause ?? '',
+      rules: item.rules ?? [],
+      provisions: item.provisions ?? [],
+      sameAs: item.sameAs ?? '',
+      parts: item.satisfied
+        ? [{ name: '', tests: item.satisfied }]
+        : (item.parts ?? []).map((part) => ({ name: part.name, tests: part.satisfied })),
+      partial: item.partial ?? [],
+      contrary: item.contrary ?? [],
+      impliedBy: item.impliedBy ?? [],
+      lacks: item.lacks ?? '',
+      only: item.only ?? [],
+      examples: { present: [], absent: [], partial: [], contrary: [], ...item.examples },
+    })),
+    criteria: (source.criteria ?? []).map((criterion) => ({
+      ...criterion,
+      questions: criterion.questions.map((q) => ({ ...q, items: q.items ?? [], notContrary: q.notContrary ?? [], tests: q.satisfied ?? [] })),
+    })),
+    landscape: (source.landscape ?? []).map((q) => ({ ...q, choices: q.choices ?? [] })),
   };
 }
 

@@ -23,6 +23,12 @@ function write(fd: number, text: string): void {
   }
 }
 
+/** The day of the calendar on this machine, as an ISO date. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
+}
+
 const argv = process.argv.slice(2);
 if (argv[0] === 'lsp') {
   const unknown = argv.slice(1).find((a) => a !== '--stdio' && !a.startsWith('--clientProcessId'));
@@ -34,7 +40,7 @@ if (argv[0] === 'lsp') {
 } else {
   process.exitCode = main(
     argv,
-    { book: createBook(lawbook), files: nodeFiles, out: (t) => write(1, t), err: (l) => write(2, `${l}\n`) },
+    { book: createBook(lawbook), files: nodeFiles, today: today(), out: (t) => write(1, t), err: (l) => write(2, `${l}\n`) },
     version,
   );
 }

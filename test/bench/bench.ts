@@ -10,7 +10,9 @@ import { toDiagnostic } from '../../server/src/lsp/convert';
 import { OpenDraft } from '../../server/src/lsp/document';
 import { book } from '../support/book';
 import { Random } from '../support/random';
+import { labelledLine, labelledScores } from './labelled';
 import { best, heapMegabytes, milliseconds, quantile } from './measure';
+import { phraseCount, sequenceCount, type TaggingSpeed, taggingLine, taggingSpeed } from './tagging';
 import { oneLine, ordinance } from './texts';
 import { phrases, proseLinter } from './yardsticks';
 
@@ -143,6 +145,10 @@ for (const [name, text] of inputs) {
   console.log(`${line(row)}  ${name}`);
 }
 
+console.log(`lexicon: ${phraseCount()} phrases, ${sequenceCount()} sequences of words`);
+const tagging: TaggingSpeed[] = inputs.map(([name, text]) => taggingSpeed(name, text, phrases(text)));
+for (const t of tagging) console.log(taggingLine(t));
+
 /** Milliseconds a megabyte of a text without line breaks. */
 const perMegabyte = (size: number): number => {
   const text = oneLine(size);
@@ -160,5 +166,7 @@ if (first && last && first !== last)
   );
 const folders = given.filter(isFolder).map(folder);
 for (const f of folders) console.log(`${f.name}: ${f.files} files, ${f.megabytes.toFixed(1)} MB, indexed in ${f.ms.toFixed(0)} ms`);
+const labelled = labelledScores();
+for (const l of labelled) console.log(labelledLine(l));
 const results = path.join(process.cwd(), 'out/bench/results.json');
-writeFileSync(results, `${JSON.stringify({ rows, single, folders }, undefined, 2)}\n`);
+writeFileSync(results, `${JSON.stringify({ rows, tagging, single, folders, labelled }, undefined, 2)}\n`);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { caretAfter, closeAll, DRAFT, expect, expectEqual, findingOf, openDraft, rangeOf, until } from './support';
+import { caretAfter, closeAll, DRAFT, expect, expectEqual, findingOf, findingsOf, openDraft, rangeOf, ruleOf, until } from './support';
 
 const HOLD = 'detention/detainer-hold';
 
@@ -54,6 +54,35 @@ describe('commands', () => {
     editor.selection = new vscode.Selection(0, 0, 0, 0);
     await vscode.commands.executeCommand('homeRule.nextProblemCitation');
     await until('the caret at the citation', () => editor.selection.active.isEqual(finding.range.start));
+  });
+
+  it('sets the place of enactment that an action offers, asks no more, and findings follow', async () => {
+    const editor = await openDraft();
+    const asks = 'state-law/state-not-set';
+    const settings = () => vscode.workspace.getConfiguration('homeRule');
+    const { range } = await findingOf(editor, asks);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const titles = actions.map(({ title }) => title);
+    expect(titles.includes('Choose where it will be enacted…') && titles.includes('Do not ask in this workspace'), titles.join(', '));
+    try {
+      await vscode.commands.executeCommand('homeRule.setJurisdiction', 'TX', 'county', 'Maple County', false);
+      expectEqual(settings().get('jurisdiction.state'), 'TX', 'the state');
+      expectEqual(settings().get('jurisdiction.body'), 'county', 'the body');
+      await until('no question', () => !findingsOf(editor).some((finding) => ruleOf(finding) === asks));
+      await vscode.commands.executeCommand('homeRule.turnOffFinding', asks);
+      expectEqual(settings().get<Record<string, string>>('findings.severity')?.[asks], 'off', 'the weight of the question');
+    } finally {
+      for (const key of ['jurisdiction.state', 'jurisdiction.body', 'jurisdiction.name', 'findings.severity'])
+        for (const target of [vscode.ConfigurationTarget.Global, vscode.ConfigurationTarget.Workspace])
+          await settings()
+            .update(key, undefined, target)
+            .then(undefined, () => undefined);
+    }
   });
 
   it('opens the page of a rule inside VS Code', async () => {

@@ -9,7 +9,10 @@ export async function run(): Promise<void> {
   await import('./commands.test');
   await import('./reading.test');
   await import('./structure.test');
+  await import('./memo.test');
+  await import('./composing.test');
   await import('./workspace.test');
+  await import('./views.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

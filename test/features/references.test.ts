@@ -26,6 +26,8 @@ const cases: readonly (readonly [words: string, leads: readonly string[]])[] = [
   ['chapter 4 of the code', ['ext']],
   ['article seven hundred twenty of the criminal procedure law', ['ext']],
   ['subdivision (e) of, or subdivision (k) of, Section 1351 of the Civil Code', ['ext', 'ext']],
+  // The number in brackets is struck out; what it stood in is other law all the same.
+  ['subdivision one of section [301.2(1)] 301.2 of the family court act', ['ext']],
   ['part of the work', []],
   ['a section of the road', []],
   // Ranges give both ends, lists each item, and a shared tail is shared.

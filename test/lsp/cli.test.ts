@@ -47,6 +47,19 @@ describe('home-rule', function () {
     assert.match(run(['check', '-', '--state=MA'], HOLD).out, /error: detention\/detainer-hold/);
   });
 
+  it('check takes the kind of body into account', () => {
+    const ban = 'SECTION 1. Agreements. The County shall not enter into a 287(g) agreement.\n';
+    assert.match(run(['check', '-', '--state', 'TX', '--body', 'county'], ban).out, /error: state-law\/agreement-ban: Texas law bars/);
+    assert.doesNotMatch(run(['check', '-', '--state', 'TX', '--body=city'], ban).out, /state-law\/agreement-ban/);
+    const wrong = run(['check', '-', '--body', 'village'], ban);
+    assert.deepEqual([wrong.code, /--body village: use one of city, county/.test(wrong.err)], [2, true]);
+  });
+
+  it('explain prints the law of a state', () => {
+    assert.match(run(['explain', 'state:TX']).out, /^# State law: Texas\n/);
+    assert.match(run(['explain', 'state:TZ']).err, /nothing has the id state:TZ\. Did you mean state:[A-Z]{2}\?/);
+  });
+
   it('check reads the files of a folder as one, and a file alone by itself', () => {
     const asking = file(
       'code/7-101.ordinance',
@@ -113,6 +126,20 @@ describe('home-rule', function () {
     assert.ok(Array.isArray(read.norms));
   });
 
+  it('inspect says in plain words what each sentence does', () => {
+    const { code, out } = run(['inspect', '-'], 'SECTION 1. Holds.\n(a) No officer shall hold a person on an immigration detainer.\n');
+    assert.equal(code, 0);
+    assert.deepEqual(out.trimEnd().split('\n'), [
+      '1 norm · 1 section · 0 definitions · 0 references · 0 citations',
+      '',
+      '2: § 1(a)  No officer shall hold a person on an immigration detainer.',
+      '    Forbids',
+      '    Who: “officer”',
+      '    What: “hold a person on an immigration detainer”',
+      '    Read with high confidence',
+    ]);
+  });
+
   it('explain prints the page of a rule, an authority, a term and a clause', () => {
     for (const [id, says] of [
       ['detention/detainer-hold', /Morales/],
@@ -144,6 +171,35 @@ describe('home-rule', function () {
     assert.match(run(['check', latin]).out, /detainer-hold/);
   });
 
+  it('authorities lists what a draft cites, by currency, with places', () => {
+    const draft = file(
+      'cites.ordinance',
+      'WHEREAS, it is so, Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014);\n\nSECTION 1. Law. 8 U.S.C. § 1373 applies.\n',
+    );
+    const { code, out } = run(['authorities', draft, '--on', '2026-03-01']);
+    assert.equal(code, 0);
+    assert.match(out, /^Limited or split △ ⇄\n {2}8 U\.S\.C\. § 1373\n.*\n {6}.*cites\.ordinance:3:17 \(§ 1\)\n\nCurrent ✓\n {2}Galarza/);
+    assert.match(run(['authorities', draft, '--on', '2028-01-01', '--months', '6']).out, /Older than 6 months ↷\n {2}Galarza/);
+    assert.match(
+      run(['authorities', draft, '--format', 'markdown', '--by', 'kind']).out,
+      /^## Cases\n\n\| Authority \| Standing \| Places \|/,
+    );
+  });
+
+  it('authorities gives JSON with LSP positions', () => {
+    const { out } = run(['authorities', '-', '--format', 'json', '--on', '2026-03-01'], 'SECTION 1. Law. 8 U.S.C. § 1373 applies.\n');
+    const read = JSON.parse(out) as {
+      total: number;
+      on: string;
+      authorities: { id: string; currency: string; places: { range: unknown }[] }[];
+    };
+    assert.deepEqual(
+      [read.total, read.on, read.authorities[0]?.id, read.authorities[0]?.currency],
+      [1, '2026-03-01', 'usc.8.1373', 'limited'],
+    );
+    assert.deepEqual(read.authorities[0]?.places[0]?.range, { start: { line: 0, character: 16 }, end: { line: 0, character: 31 } });
+  });
+
   for (const [name, text] of [
     ['empty', ''],
     ['CRLF and tabs', HOLD.replace(/ /g, '\t').replace(/\n/g, '\r\n')],
@@ -172,6 +228,9 @@ describe('home-rule', function () {
     [['check', 'x', '--format'], /--format needs a value/],
     [['check', 'x', '--state', 'Texas'], /postal code/],
     [['inspect'], /Name one file/],
+    [['authorities'], /Name one file/],
+    [['authorities', '-', '--on', 'today'], /--on today: use a day such as/],
+    [['authorities', '-', '--months', 'many'], /--months many: use a number from 1 to 120/],
     [['explain', 'detention/detainer-hld'], /Did you mean detention\/detainer-hold\?/],
     [['lsp', '--port', '1'], /unknown option --port/],
   ];

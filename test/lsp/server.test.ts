@@ -121,7 +121,7 @@ describe('the server over standard input and output', function () {
       range: found[0]?.range,
       context: { diagnostics: found },
     });
-    const insert = actions.find((a) => a.title.startsWith('Insert clause: '));
+    const insert = actions.find((a) => a.title === 'Insert clause: Severability');
     assert.ok(insert, actions.map((a) => a.title).join(', '));
     const { edit } = await server.request<CodeAction>('codeAction/resolve', insert);
     const next = applied(text, edit);

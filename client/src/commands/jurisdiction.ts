@@ -11,7 +11,7 @@ const TITLE = 'Where Will This Be Enacted?';
 const STEPS = 3;
 
 /** Kinds of enacting bodies, as the setting names them. */
-const BODIES: readonly { readonly label: string; readonly body: Body }[] = [
+export const BODIES: readonly { readonly label: string; readonly body: Body }[] = [
   { label: 'City', body: 'city' },
   { label: 'County', body: 'county' },
   { label: 'Town', body: 'town' },
@@ -19,17 +19,50 @@ const BODIES: readonly { readonly label: string; readonly body: Body }[] = [
   { label: 'State', body: 'state' },
 ];
 
-/** Asks for state, kind of body and name, and writes them as settings of the folder (or of the user where none is open). */
-export async function setJurisdiction(): Promise<void> {
+/** The place that an action offers. */
+interface Place {
+  readonly state: string;
+  readonly body: Body;
+  readonly name: string;
+}
+
+/**
+ * Writes state, kind of body and name as settings of the folder (or of the user where none is open). An action gives what
+ * the draft itself names, to be written as it is or, with `ask`, to be offered first; else all is asked.
+ */
+export async function setJurisdiction(state?: unknown, body?: unknown, name?: unknown, ask?: unknown): Promise<void> {
+  const named = placeGiven(state, body, name);
   const resource = vscode.window.activeTextEditor?.document.uri;
   const settings = vscode.workspace.getConfiguration(SECTION, resource);
+  const chosen = named !== undefined && ask !== true ? named : await askPlace(settings, named);
+  if (chosen === undefined) return;
+  const target = targetFor(resource);
+  // Only what changed: each writing of a setting may take a second.
+  for (const [key, value] of Object.entries(chosen)) {
+    if (settings.get(`jurisdiction.${key}`) !== value) await settings.update(`jurisdiction.${key}`, value, target);
+  }
+  say(chosen.state === '' ? 'State law is not checked.' : 'Saved. Findings follow the law of that state now.');
+}
+
+function placeGiven(state: unknown, body: unknown, name: unknown): Place | undefined {
+  const kind = BODIES.find((each) => each.body === body)?.body;
+  if (typeof state !== 'string' || !STATES.some(([code]) => code === state) || kind === undefined || typeof name !== 'string')
+    return undefined;
+  return { state, body: kind, name };
+}
+
+/** Asks for state, kind of body and name; `undefined` where the drafter gave up. */
+async function askPlace(settings: vscode.WorkspaceConfiguration, named: Place | undefined): Promise<Place | undefined> {
+  const all = STATES.map(([state, label]) => ({ label, description: state, state }));
+  const first = all.filter((each) => each.state === named?.state).map((each) => ({ ...each, description: 'named in this draft' }));
   const states = [
+    ...first,
     { label: 'Not decided', description: 'state law is not checked', state: '' },
-    ...STATES.map(([state, label]) => ({ label, description: state, state })),
+    ...all.filter((each) => each.state !== named?.state),
   ];
-  let state = settings.get<string>('jurisdiction.state', '');
-  let body = settings.get<Body>('jurisdiction.body', 'city');
-  let name = settings.get<string>('jurisdiction.name', '');
+  let state = settings.get<string>('jurisdiction.state', '') || (named?.state ?? '');
+  let body = named?.body ?? settings.get<Body>('jurisdiction.body', 'city');
+  let name = settings.get<string>('jurisdiction.name', '') || (named?.name ?? '');
   let step = 1;
   while (step <= STEPS) {
     let answer: string | typeof BACK | undefined;
@@ -50,15 +83,22 @@ export async function setJurisdiction(): Promise<void> {
       answer = await askText({ title: TITLE, reason, step, steps: STEPS }, name);
       if (typeof answer === 'string') name = answer;
     }
-    if (answer === undefined) return;
+    if (answer === undefined) return undefined;
     step += answer === BACK ? -1 : 1;
   }
+  return { state, body, name };
+}
+
+/** Turns the findings of one rule off in the folder: the choice that asks no more. */
+export async function turnOffFinding(rule: unknown): Promise<void> {
+  if (typeof rule !== 'string' || rule === '') return;
+  const resource = vscode.window.activeTextEditor?.document.uri;
+  const settings = vscode.workspace.getConfiguration(SECTION, resource);
   const target = targetFor(resource);
-  // Only what changed: each writing of a setting may take a second.
-  for (const [key, value] of Object.entries({ state, body, name })) {
-    if (settings.get(`jurisdiction.${key}`) !== value) await settings.update(`jurisdiction.${key}`, value, target);
-  }
-  say(state === '' ? 'State law is not checked.' : 'Saved. Findings follow the law of that state now.');
+  const known = settings.inspect<Record<string, string>>('findings.severity');
+  const own = target === vscode.ConfigurationTarget.Global ? known?.globalValue : (known?.workspaceFolderValue ?? known?.workspaceValue);
+  await settings.update('findings.severity', { ...own, [rule]: 'off' }, target);
+  say('Turned off. The setting Home Rule: Findings Severity brings it back.');
 }
 
 /** Keeps the context key in step with the settings: the walkthrough ticks its step off by it. */

@@ -170,10 +170,15 @@ function linkToPage(diagnostic: vscode.Diagnostic): void {
   diagnostic.source ??= SOURCE;
 }
 
-/** The unfinished sentence under the caret of the active editor, if it shows the draft. */
+/**
+ * The unfinished sentence under the caret of an editor that shows the draft, the active one before others: for a moment, as
+ * when a list opens or focus moves, no editor is the active one, and the sentence is no more finished for that.
+ */
 function sentenceUnderCaret(uri: vscode.Uri): vscode.Range | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (editor === undefined || editor.document.uri.toString() !== uri.toString()) return undefined;
+  const shows = (editor: vscode.TextEditor | undefined): boolean => editor?.document.uri.toString() === uri.toString();
+  const active = vscode.window.activeTextEditor;
+  const editor = shows(active) ? active : vscode.window.visibleTextEditors.find(shows);
+  if (editor === undefined) return undefined;
   const { document } = editor;
   const caret = document.offsetAt(editor.selection.active);
   const from = Math.max(0, caret - WINDOW);

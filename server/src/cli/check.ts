@@ -8,8 +8,8 @@ import { elsewhereIn } from '../core/rules/elsewhere';
 import { messageOf } from '../core/rules/finding';
 import { SEVERITIES, type Severity } from '../core/rules/types';
 import type { DraftFile } from '../host/files';
-import { readSettings } from '../lsp/settings';
 import { type Command, parseArguments, UsageError } from './command';
+import { PLACE_OPTIONS, settingsFor } from './place';
 import { sarif } from './sarif';
 
 export interface CheckedFile {
@@ -20,13 +20,13 @@ export interface CheckedFile {
 
 export const check: Command = {
   name: 'check',
-  usage: 'home-rule check PATH… [--format text|json|sarif] [--fail-on error|warning|information|hint] [--state XX]',
+  usage:
+    'home-rule check PATH… [--format text|json|sarif] [--fail-on error|warning|information|hint] [--state XX] [--body city|county|town|"special district"|state]',
   summary: 'Show the findings of drafts. A folder gives its .ordinance and .ord files, read as one; - reads standard input.',
   run(args, { book, files, out, err }) {
-    const { rest, options } = parseArguments(args, { '--format': ['text', 'json', 'sarif'], '--fail-on': SEVERITIES, '--state': 'text' });
+    const { rest, options } = parseArguments(args, { '--format': ['text', 'json', 'sarif'], '--fail-on': SEVERITIES, ...PLACE_OPTIONS });
     if (rest.length === 0) throw new UsageError('Name a file or folder to check, or - for standard input.');
-    const { settings, problems } = readSettings({ jurisdiction: { state: options.get('--state') ?? '' } });
-    if (problems[0]) throw new UsageError(`--state ${options.get('--state')}: use the postal code of a state or territory, such as WA.`);
+    const settings = settingsFor(options);
     const threshold = SEVERITIES.indexOf((options.get('--fail-on') ?? 'error') as Severity);
     let unreadable = false;
     const checked: CheckedFile[] = [];
@@ -90,6 +90,8 @@ function json(checked: readonly CheckedFile[]): unknown {
           range: { start: at.positionAt(d.span.start), end: at.positionAt(d.span.end) },
           authorities: [...d.finding.hit.authorities, ...d.finding.hit.rule.authorities],
           contrary: d.finding.hit.rule.contrary,
+          // Rules whose findings on the same words are told with this one.
+          ...(d.finding.merged.length > 0 && { also: d.finding.merged.map((f) => f.hit.rule.id) }),
           fixes: analysis
             .codeActions(d.span, (g) => g === 'quickfix')
             .filter((a) => a.findings.includes(d.finding) && !a.disabled)

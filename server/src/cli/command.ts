@@ -8,6 +8,8 @@ export type ExitCode = 0 | 1 | 2;
 export interface Terminal {
   readonly book: Book;
   readonly files: Files;
+  /** ISO date of the day, in the user's own time zone: core has no clock. */
+  readonly today: string;
   /** Writes to standard output. */
   out(text: string): void;
   /** Writes one line to standard error. */

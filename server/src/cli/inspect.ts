@@ -1,13 +1,14 @@
-/** `home-rule inspect`: all that is read from one draft, as JSON. */
+/** `home-rule inspect`: what is read from one draft: its norms in plain words, or everything as JSON. */
 import { DraftAnalysis } from '../core/analysis';
+import type { Inspection } from '../core/features/inspect';
 import { type Command, parseArguments, UsageError } from './command';
 
 export const inspect: Command = {
   name: 'inspect',
-  usage: 'home-rule inspect FILE [--format json]',
-  summary: 'Print the sections, definitions, references, citations and norms read from a draft.',
+  usage: 'home-rule inspect FILE [--format text|json]',
+  summary: 'Print what each sentence of a draft is read to do; as JSON, also sections, definitions, references and citations.',
   run(args, { book, files, out, err }) {
-    const { rest } = parseArguments(args, { '--format': ['json'] });
+    const { rest, options } = parseArguments(args, { '--format': ['text', 'json'] });
     const [path, more] = rest;
     if (path === undefined || more !== undefined) throw new UsageError('Name one file, or - for standard input.');
     const found = files.read(path);
@@ -17,7 +18,23 @@ export const inspect: Command = {
       if (found.problems.length === 0) err(`home-rule: ${path}: inspect reads one file. Name the file itself.`);
       return 2;
     }
-    out(`${JSON.stringify(new DraftAnalysis(file.path, file.text, book).inspect(), undefined, 2)}\n`);
+    const read = new DraftAnalysis(file.path, file.text, book).inspect();
+    out(options.get('--format') === 'json' ? `${JSON.stringify(read, undefined, 2)}\n` : inWords(read));
     return 0;
   },
 };
+
+/** The norms in order, each with where it stands, its words and its reading. */
+function inWords({ norms, sections, definitions, references, citations }: Inspection): string {
+  const lines = [
+    `${counted(norms.length, 'norm')} · ${counted(sections.length, 'section')} · ${counted(definitions.length, 'definition')} · ${counted(references.length, 'reference')} · ${counted(citations.length, 'citation')}`,
+  ];
+  for (const { provision, text, range, reading } of norms) {
+    lines.push('', `${range.start.line + 1}: ${provision === '' ? '' : `${provision}  `}${text.replace(/\s+/g, ' ').trim()}`);
+    for (const { name, words, quoted } of reading)
+      lines.push(name === 'Does' ? `    ${words}` : `    ${name}${name === 'Read' ? '' : ':'} ${quoted ? `“${words}”` : words}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

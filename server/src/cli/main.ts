@@ -1,10 +1,14 @@
 /** The command line: finds the command, runs it, and turns mistakes of use into one message and exit code 2. */
+import { authorities } from './authorities';
 import { check } from './check';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command';
 import { explain } from './explain';
 import { inspect } from './inspect';
+import { memo } from './memo';
+import { newDraft } from './newOrdinance';
+import { list } from './papers';
 
-export const COMMANDS: readonly Command[] = [check, inspect, explain];
+export const COMMANDS: readonly Command[] = [check, inspect, explain, authorities, memo, newDraft, list];
 
 const LSP = {
   name: 'lsp',

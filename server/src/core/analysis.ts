@@ -4,11 +4,14 @@
  */
 import type { Book } from './book';
 import { incoming, outgoing, prepareHierarchy } from './features/callHierarchy';
+import { CitedAuthorities } from './features/authorities/cited';
 import { clauseStanding, clauseStandings, excludedBy, insertion, previewOf, shapeOfDraft, wordingOf } from './features/clauses';
 import { codeActions, resolveAction } from './features/codeAction';
+import { Coverage } from './features/coverage';
 import { codeLenses, lensPlaces } from './features/codeLens';
 import { editsBeside } from './features/completion/clauses';
 import { completions } from './features/completion/completion';
+import { completeDraft, type WantedClause } from './features/completeDraft';
 import type { CommandNames, FeatureContext } from './features/context';
 import { type Diagnostics, diagnostics } from './features/diagnostics';
 import { documentHighlights } from './features/documentHighlight';
@@ -23,16 +26,23 @@ import { foldingRanges, type LineAt } from './features/foldingRange';
 import { explainSentence, hover } from './features/hover/hover';
 import { inlayHints } from './features/inlayHint';
 import { inspect } from './features/inspect';
+import { type MemoOptions, memo } from './features/memo/memo';
+import type { Paper } from './features/memo/paper';
+import { PLACES } from './features/memo/table';
+import { namesIn } from './features/papers';
 import { definitionLinks, subjectAt, usesOfSubject } from './features/navigation';
 import { prepareRename, rename } from './features/rename';
 import { selectionSpans } from './features/selectionRange';
 import { semanticTokens } from './features/semanticTokens';
+import { placeWords } from './features/statePage';
+import { Spectrum } from './features/spectrum';
 import { workspaceSymbols } from './features/workspaceSymbol';
 import { type DocumentSpan, Draft } from './index/draft';
 import { answeredElsewhere, asksElsewhere, type Elsewhere } from './rules/elsewhere';
 import type { Finding, Hit } from './rules/finding';
 import { type Grader, RuleRunner } from './rules/runner';
-import { circuitOf, grade, type Jurisdiction } from './rules/severity';
+import { type Jurisdiction, jurisdictionOf } from './rules/jurisdiction';
+import { grade } from './rules/severity';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { parseScheme } from './syntax/scheme';
 import type { Span } from './text/span';
@@ -41,6 +51,9 @@ export class DraftAnalysis {
   draft: Draft;
   #runner: RuleRunner;
   #settings: Settings = DEFAULT_SETTINGS;
+  #spectrum: Spectrum | undefined;
+  #coverage: Coverage | undefined;
+  #cited: CitedAuthorities | undefined;
   #asksElsewhere = false;
   /** What other files of the workspace hold; undefined for a draft that stands alone. */
   #elsewhere: Elsewhere | undefined;
@@ -74,7 +87,10 @@ export class DraftAnalysis {
 
   #run(): RuleRunner {
     const { book } = this;
-    const context = { library: book.library, forms: book.forms, terms: book.terms };
+    this.#spectrum = undefined;
+    this.#coverage = undefined;
+    this.#cited = undefined;
+    const context = { library: book.library, forms: book.forms, terms: book.terms, states: book.states };
     return new RuleRunner(this.draft, book.plan, context, this.#grader());
   }
 
@@ -112,7 +128,11 @@ export class DraftAnalysis {
 
   /** Replaces `[start, end)`, UTF-16 offsets, by `text`. */
   edit(start: number, end: number, text: string): void {
-    this.#runner.update(this.draft.edit(start, end, text));
+    const change = this.draft.edit(start, end, text);
+    this.#runner.update(change);
+    this.#spectrum?.update(change);
+    this.#coverage?.update(change);
+    this.#cited?.update(change);
   }
 
   /** Rules that failed on this draft, with what they said: a defect of ours. */
@@ -121,8 +141,12 @@ export class DraftAnalysis {
   }
 
   get jurisdiction(): Jurisdiction {
-    const state = this.#settings.jurisdiction.state.toUpperCase();
-    return { state, circuit: circuitOf(state), posture: '' };
+    return jurisdictionOf(this.book.states, this.#settings.jurisdiction);
+  }
+
+  /** Where the draft will be enacted and how the law of that state stands, in words; both empty where no state is set. */
+  get placeOfEnactment(): { readonly where: string; readonly law: string } {
+    return placeWords(this.book.states, this.#settings.jurisdiction);
   }
 
   /** All findings in order of the text, with the settings applied. Costs as much as there are. */
@@ -140,6 +164,24 @@ export class DraftAnalysis {
       commands: this.commands,
       findingsOf: (block) => runner.refresh().of(block),
     };
+  }
+
+  /** The provisions by level; made on the first question and kept up to date with the edits from then on. */
+  get spectrum(): Spectrum {
+    this.#spectrum ??= new Spectrum(this.draft, this.book);
+    return this.#spectrum;
+  }
+
+  /** The checklist over the draft; made on the first question and kept up to date with the edits from then on. */
+  get coverage(): Coverage {
+    this.#coverage ??= new Coverage(this.draft, this.book);
+    return this.#coverage;
+  }
+
+  /** The authorities that the draft cites; made on the first question and kept up to date with the edits from then on. */
+  get cited(): CitedAuthorities {
+    this.#cited ??= new CitedAuthorities(this.draft, this.book);
+    return this.#cited;
   }
 
   diagnostics(max = this.#settings.findings.max): Diagnostics {
@@ -185,6 +227,19 @@ export class DraftAnalysis {
   documentLinks = () => documentLinks(this.context);
   semanticTokens = (from: number, to: number) => semanticTokens(this.draft, from, to);
   inspect = () => inspect(this.context);
+
+  /** Counsel's memo on the draft as it stands, as a paper to be written down. Walks the text: on request only. */
+  memo(options: MemoOptions): Paper {
+    const ctx = this.context;
+    const cited = this.cited.list(ctx, { today: options.date, months: this.#settings.currency.months, mostAuthorities: Number.POSITIVE_INFINITY, mostPlaces: PLACES });
+    const filesRead = this.#asksElsewhere ? this.elsewhere !== undefined : undefined;
+    return memo(ctx, { findings: this.findings, failures: this.failures, cited, jurisdiction: this.jurisdiction, filesRead }, options);
+  }
+
+  /** The edits that put several clauses into the draft at once. */
+  completeDraft = (wanted: readonly WantedClause[]) => completeDraft(this.context, wanted);
+  /** The names that the draft gives to its bodies and officers, by the blank of a clause or paper that they fill. */
+  names = () => namesIn(this.context);
 
   clauseStandings = () => clauseStandings(this.context);
   /** First words of each clause as it would read in this draft, by id. */

@@ -1,6 +1,9 @@
 /** The law, ready for use: compiled once from the law book and shared by all drafts. */
 
+import { type HouseOrder, orderIn } from './clauses/order';
+import type { CompanionPaper } from './clauses/paper';
 import type { Clause } from './clauses/types';
+import { type CoveragePlan, planCoverage } from './coverage/plan';
 import { type CitationForms, compileCitationForms } from './facts/citations/forms';
 import { compileLexicon, type ExtraPhrase, type LexiconFile, tag } from './facts/lexicon';
 import type { Reader } from './facts/read';
@@ -10,14 +13,16 @@ import type { DraftBlock } from './index/block';
 import type { Draft } from './index/draft';
 import { createLibrary, type Library } from './law/library';
 import { resolveCitation } from './law/resolve';
+import { createStates, type States } from './law/states';
 import type { Authority, TermOfArt } from './law/types';
 import type { Lawbook } from './lawbook';
 import { planRules, type RulePlan, unknownChecks, watchedWords } from './rules/plan';
+import type { SpectrumLevel } from './rules/spectrum';
 import type { Rule } from './rules/types';
 import { type Span, touches } from './text/span';
 
 /** How far back an "id." or a short case name looks for what it stands for, in blocks. */
-const REACH = 40;
+export const CITATION_REACH = 40;
 
 export interface Book {
   readonly reader: Reader;
@@ -28,8 +33,20 @@ export interface Book {
   readonly plan: RulePlan;
   readonly rules: readonly Rule[];
   readonly clauses: readonly Clause[];
+  /** Companion papers, by id. */
+  readonly papers: readonly CompanionPaper[];
+  /** The usual order of an ordinance. */
+  readonly order: HouseOrder;
   readonly terms: readonly TermOfArt[];
   readonly authorities: readonly Authority[];
+  /** What each state's own law says of local limits. */
+  readonly states: States;
+  /** Other files of the law as they stand, by folder and name; see {@link Lawbook}. */
+  readonly data: Lawbook['data'];
+  /** Levels of the spectrum of cooperation, from the top down. */
+  readonly spectrum: readonly SpectrumLevel[];
+  /** The checklist: what an ordinance of the field may hold, and how it is told. */
+  readonly coverage: CoveragePlan;
   rule(id: string): Rule | undefined;
   clause(id: string): Clause | undefined;
   term(id: string): TermOfArt | undefined;
@@ -38,11 +55,24 @@ export interface Book {
   termAt(mentions: readonly Mention[], at: number): { readonly term: TermOfArt; readonly span: Span } | undefined;
   /** The known authority that a citation means, short forms followed back to their full cite. */
   authorityOf(draft: Draft, block: DraftBlock, citation: Citation): Authority | undefined;
+  /** The same for a caller that has the citations before it at hand, in order of the text; see {@link CITATION_REACH}. */
+  authorityAmong(citation: Citation, before: readonly Citation[]): Authority | undefined;
 }
 
 /** Concepts whose savings clauses rules ask about. */
 const savedConcepts = (rules: readonly Rule[]): ReadonlySet<string> =>
   new Set(rules.flatMap((r) => r.match.flatMap((m) => ('norm' in m ? (m.norm.scope ?? []).flatMap((s) => [...(s.savings ?? [])]) : []))));
+
+/** Concepts that rules ask for, or want absent, in exceptions. */
+const exceptedConcepts = (rules: readonly Rule[]): ReadonlySet<string> =>
+  new Set(
+    rules.flatMap((r) =>
+      r.match.flatMap((m) => {
+        const test = 'norm' in m ? m.norm.exceptions : undefined;
+        return [...(test?.any ?? []), ...(test?.all ?? []), ...(test?.none ?? [])];
+      }),
+    ),
+  );
 
 /** Compiles the law book. Throws where a rule names a check that is not there: the build runs this. */
 export function createBook(lawbook: Lawbook): Book {
@@ -65,8 +95,19 @@ export function createBook(lawbook: Lawbook): Book {
   const byConcept = new Map<string, TermOfArt>();
   for (const term of lawbook.terms) if (term.concept !== '' && !byConcept.has(term.concept)) byConcept.set(term.concept, term);
 
-  const reader: Reader = { lexicon, forms, savable: savedConcepts(lawbook.rules), wordSigns: new WordSigns(watchedWords(lawbook.rules)) };
+  const reader: Reader = {
+    lexicon,
+    forms,
+    savable: savedConcepts(lawbook.rules),
+    exceptable: exceptedConcepts(lawbook.rules),
+    wordSigns: new WordSigns(watchedWords(lawbook.rules)),
+  };
   const readers = new Map<string, Reader>();
+
+  const authorityAmong = (citation: Citation, before: readonly Citation[]): Authority | undefined => {
+    const full = resolveCitation(citation, before, library);
+    return full && library.byCitation(full);
+  };
 
   return Object.freeze({
     reader,
@@ -82,8 +123,14 @@ export function createBook(lawbook: Lawbook): Book {
     plan: planRules(lawbook.rules),
     rules: lawbook.rules,
     clauses: lawbook.clauses,
+    papers: lawbook.papers,
+    order: orderIn(lawbook.data.forms),
     terms: lawbook.terms,
     authorities: lawbook.authorities,
+    states: createStates(lawbook.states),
+    data: lawbook.data,
+    spectrum: lawbook.spectrum,
+    coverage: planCoverage(lawbook.coverage),
     rule: (id: string) => rules.get(id),
     clause: (id: string) => clauses.get(id),
     term: (id: string) => terms.get(id),
@@ -101,10 +148,10 @@ export function createBook(lawbook: Lawbook): Book {
       if (direct || (citation.kind !== 'id' && citation.kind !== 'supra' && citation.kind !== 'short-case')) return direct;
       const before: Citation[] = [];
       const index = draft.indexOf(block);
-      for (let i = Math.max(0, index - REACH); i < index; i++) before.push(...(draft.text.blocks.at(i)?.facts.citations ?? []));
+      for (let i = Math.max(0, index - CITATION_REACH); i < index; i++) before.push(...(draft.text.blocks.at(i)?.facts.citations ?? []));
       for (const c of block.facts.citations) if (c.span.start < citation.span.start) before.push(c);
-      const full = resolveCitation(citation, before, library);
-      return full && library.byCitation(full);
+      return authorityAmong(citation, before);
     },
+    authorityAmong,
   });
 }

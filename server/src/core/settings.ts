@@ -24,6 +24,8 @@ export interface Settings {
     /** Most findings sent for a document, gravest first. */
     readonly max: number;
   };
+  /** After how many months the as-of date of an authority is old. */
+  readonly currency: { readonly months: number };
   readonly hover: {
     readonly citations: boolean;
     readonly terms: boolean;
@@ -41,6 +43,8 @@ export interface Settings {
   readonly codeLens: { readonly references: boolean };
   /** Words behind references that say where they lead. */
   readonly inlayHints: { readonly references: boolean };
+  /** Line at the head of a memo that marks it as confidential; empty for none. */
+  readonly memo: { readonly marking: string };
   /** Which files of a folder are read beside the open drafts, so that references and terms cross files. */
   readonly workspace: {
     /** Globs, counted from the folder. None: only open drafts count. */
@@ -58,11 +62,13 @@ export const DEFAULT_SETTINGS: Settings = {
   dutyVerb: 'infer',
   numbering: 'infer',
   findings: { severity: {}, max: 200 },
+  currency: { months: 12 },
   hover: { citations: true, terms: true, definitions: true, references: true, norms: false, length: 'standard' },
   format: { indent: 'asDraft', punctuation: true },
   typing: { nextNumber: false },
   completion: { inProse: true, slashList: true },
   codeLens: { references: false },
   inlayHints: { references: false },
+  memo: { marking: 'Draft for counsel: privileged and confidential' },
   workspace: { files: ['**/*.{ordinance,ord}'], exclude: ['**/node_modules', '**/archive'], maxFileSize: 20 },
 };

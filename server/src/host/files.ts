@@ -18,4 +18,6 @@ export interface Files {
    * or standard input for "-". What can't be read is named and the rest goes on.
    */
   read(path: string): { readonly files: readonly DraftFile[]; readonly problems: readonly FileProblem[] };
+  /** Writes a new file. One that is there is left as it is. Returns why nothing was written, as the end of a sentence. */
+  create(path: string, text: string): string | undefined;
 }

@@ -1,5 +1,5 @@
 /** Files on Node. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from '../lsp/workspace/decode';
 import type { DraftFile, FileProblem, Files } from './files';
@@ -60,5 +60,16 @@ export const nodeFiles: Files = {
       problems.push({ path, message: reason(error) });
     }
     return { files, problems };
+  },
+  create(path, text) {
+    try {
+      writeFileSync(path, text, { flag: 'wx' });
+      return undefined;
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (code === 'EEXIST') return 'it is there already and was left as it is. Name another file.';
+      if (code === 'ENOENT') return 'there is no such folder. Check the path.';
+      return reason(error);
+    }
   },
 };

@@ -23,6 +23,7 @@ import { TOKEN_MODIFIERS, TOKEN_TYPES, type Token } from '../core/features/seman
 import { sentencesOf } from '../core/rules/finding';
 import type { Severity } from '../core/rules/types';
 import type { Span } from '../core/text/span';
+import type { InitOptions } from '../protocol';
 import type { OpenDraft } from './document';
 import type { Positions } from './positions';
 
@@ -90,7 +91,7 @@ export function toAction(
   a: Action,
   document: OpenDraft,
   diagnostics: readonly LspDiagnostic[],
-  commands: { explain: string; insertClause: string } | undefined,
+  commands: InitOptions['commands'],
 ): CodeAction {
   const action: CodeAction = {
     title: a.title,
@@ -101,6 +102,12 @@ export function toAction(
   if (a.preferred) action.isPreferred = true;
   if (a.disabled) action.disabled = { reason: a.disabled } satisfies CodeActionDisabled;
   if (a.plan.kind === 'explain' && commands) action.command = { title: a.title, command: commands.explain, arguments: [a.plan.id] };
+  if (a.plan.kind === 'set-place' && commands?.setPlace) {
+    const { state, body, name, ask } = a.plan;
+    action.command = { title: a.title, command: commands.setPlace, arguments: [state, body, name, ask] };
+  }
+  if (a.plan.kind === 'turn-off' && commands?.turnOff)
+    action.command = { title: a.title, command: commands.turnOff, arguments: [a.plan.rule] };
   if (a.plan.kind === 'pick-clause' && commands) action.command = { title: a.title, command: commands.insertClause };
   return action;
 }

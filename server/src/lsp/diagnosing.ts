@@ -18,9 +18,8 @@ export function answerDiagnostics({ connection, documents, session, draftOf, war
   const report = (document: OpenDraft) => {
     const { sent, unsent, counts } = document.analysis.diagnostics();
     for (const [rule, message] of document.analysis.failures) warn(`Rule ${rule} failed: ${message}`);
-    const { jurisdiction } = document.analysis.settings;
-    const where = [jurisdiction.name, jurisdiction.state].filter((x) => x !== '').join(', ');
-    void connection.sendNotification(StatusNotification, { uri: document.uri, counts, unsent, where } satisfies StatusParams);
+    const place = document.analysis.placeOfEnactment;
+    void connection.sendNotification(StatusNotification, { uri: document.uri, counts, unsent, ...place } satisfies StatusParams);
     return sent.map((d) => toDiagnostic(d, document, session.can.related));
   };
 

@@ -21,14 +21,18 @@ import type { InitOptions } from '../protocol';
 import { answerActions } from './actions';
 import { capabilitiesOf, serverCapabilities } from './capabilities';
 import { answerCompletion } from './completing';
+import { answerComposing } from './composing';
 import { answerCustomRequests } from './custom';
 import { answerDiagnostics } from './diagnosing';
 import { OpenDraft } from './document';
 import { answerEditing } from './editing';
 import { type Handlers, type OnDraft, type Session, textOfError } from './handlers';
+import { answerMemo } from './memo';
+import { answerPapers } from './papers';
 import { answerReading } from './reading';
 import { answerRelations } from './relations';
 import { readSettings } from './settings';
+import { answerViews } from './views';
 import { WorkspaceHandlers } from './workspace';
 import type { Host } from './workspace/files';
 
@@ -120,6 +124,10 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   answerActions(handlers, workspace);
   answerEditing(handlers);
   answerCustomRequests(handlers);
+  answerComposing(handlers);
+  answerMemo(handlers);
+  answerPapers(handlers);
+  answerViews(handlers);
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     const value =

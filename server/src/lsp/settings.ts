@@ -65,6 +65,7 @@ export function readSettings(value: unknown): SettingsReading {
     dutyVerb: oneOf('dutyVerb', d.dutyVerb, ['infer', 'shall', 'must']),
     numbering: oneOf('numbering', d.numbering, ['infer', ...SCHEMES]),
     findings: { severity, max: number('findings.max', d.findings.max, 10, 1000) },
+    currency: { months: number('currency.months', d.currency.months, 1, 120) },
     hover: {
       citations: bool('hover.citations', d.hover.citations),
       terms: bool('hover.terms', d.hover.terms),
@@ -88,6 +89,7 @@ export function readSettings(value: unknown): SettingsReading {
       slashList: bool('completion.slashList', d.completion.slashList),
     },
     codeLens: { references: bool('codeLens.references', d.codeLens.references) },
+    memo: { marking: text('memo.marking', d.memo.marking) },
     inlayHints: { references: bool('inlayHints.references', d.inlayHints.references) },
   };
   return { settings, problems };

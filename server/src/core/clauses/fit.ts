@@ -1,6 +1,6 @@
 /** Fitting a model clause to a draft: where it goes, what it is called there, and what else must move. */
 import type { Span } from '../text/span';
-import { rank } from './order';
+import { type HouseOrder, rank } from './order';
 import type { ClauseText } from './parse';
 import { partsOf } from './parse';
 import type { RenderForm } from './render';
@@ -8,7 +8,7 @@ import { escapeSnippet, renderDefinition, renderSection } from './render';
 import type { DraftShape, SectionNumber } from './shape';
 import { bareDesignator, between, formatSectionNumber, indexOf, movedBy, parseSectionNumber, rungAt } from './shape';
 import type { DefinitionText } from './terms';
-import { definitionsIn, termsNeeded } from './terms';
+import { definitionsIn, definitionsSection, termsNeeded } from './terms';
 import type { Clause, Wordings } from './types';
 
 /** A change to the draft. Edits of one fit do not overlap and are sorted by place. */
@@ -52,15 +52,18 @@ export interface SectionReference {
   readonly span: Span;
 }
 
-export interface FitRequest {
+/** A clause in one of its wordings. */
+export interface WordedClause {
   readonly clause: Clause;
   readonly wording: Wordings;
+}
+
+/** What is known of a draft into which clauses are fitted. */
+export interface FitFrame {
+  readonly order: HouseOrder;
   readonly shape: DraftShape;
-  readonly form: RenderForm;
   /** In order of place. */
   readonly sections: readonly SectionPlace[];
-  /** The section before which it goes, as a place in `sections`; by the usual order of an ordinance where left out. */
-  readonly before?: number;
   /** Offset behind the enacting clause, or 0: where a first section goes. */
   readonly head: number;
   /** Entries of the definition section in order of place; undefined where the draft has none. */
@@ -74,9 +77,17 @@ export interface FitRequest {
   readonly renumber: boolean;
 }
 
+export interface FitRequest extends FitFrame, WordedClause {
+  readonly form: RenderForm;
+  /** The section before which it goes, as a place in `sections`; by the usual order of an ordinance where left out. */
+  readonly before?: number;
+}
+
 export interface Fit {
   readonly edits: readonly FitEdit[];
-  /** Number of the new section. */
+  /** Numbers of the new sections, in order of place. */
+  readonly numbers: readonly string[];
+  /** Number of the new section, or of the first of several. */
   readonly number: string;
   /** Terms whose definitions are added, as quoted. */
   readonly defined: readonly string[];
@@ -94,45 +105,64 @@ interface Arrival {
 }
 
 /** Works out all changes that put a clause into a draft. */
-export function fitClause(request: FitRequest): Fit {
-  const { clause, sections, shape } = request;
-  const parts = partsOf(request.wording);
-  const missing = missingDefinitions(request);
-  const arrivals: Arrival[] = [{ parts, before: request.before ?? placeFor(clause.place, clause.id, sections), main: true }];
-  const needsSection = missing.length > 0 && request.definitions === undefined && clause.place !== 'definitions';
-  if (needsSection)
-    arrivals.unshift({ parts: definitionSection(request, missing), before: placeFor('definitions', 'definitions', sections), main: false });
-  arrivals.sort((a, b) => a.before - b.before || Number(a.main) - Number(b.main));
-  const numbers = renumber(request, arrivals);
+export const fitClause = (request: FitRequest): Fit => fitAll(request, [request], request.form, request.before);
+
+/** Works out all changes that put several clauses into a draft, each in its place by the usual order. Blanks are written out. */
+export const fitClauses = (frame: FitFrame, wanted: readonly WordedClause[]): Fit => fitAll(frame, wanted, 'plain');
+
+function fitAll(frame: FitFrame, wanted: readonly WordedClause[], form: RenderForm, before?: number): Fit {
+  const { sections, shape, order } = frame;
+  const missing = missingDefinitions(frame, wanted);
+  const inOrder = [...wanted].sort((a, b) => rank(order, a.clause.place, a.clause.id) - rank(order, b.clause.place, b.clause.id));
+  const arrivals: Arrival[] = inOrder.map(({ clause, wording }) => ({
+    parts: partsOf(wording),
+    before: before ?? placeFor(order, clause.place, clause.id, sections),
+    main: true,
+  }));
+  const needsSection = missing.length > 0 && frame.definitions === undefined && !wanted.some(isDefinitions);
+  if (needsSection) {
+    const definitions = {
+      parts: definitionsSection(frame.offered as Wordings, missing),
+      before: placeFor(order, 'definitions', 'definitions', sections),
+    };
+    const own = rank(order, 'definitions', 'definitions');
+    const at = inOrder.findIndex(({ clause }) => rank(order, clause.place, clause.id) > own);
+    arrivals.splice(at < 0 ? arrivals.length : at, 0, { ...definitions, main: false });
+  }
+  arrivals.sort((a, b) => a.before - b.before);
+  const numbers = renumber(frame, arrivals);
   const edits: FitEdit[] = [
-    ...insertions(request, arrivals, numbers.arrived),
-    ...(needsSection || !request.definitions ? [] : addDefinitions(missing, request.definitions, shape)),
+    ...insertions(frame, arrivals, numbers.arrived, form),
+    ...(needsSection || !frame.definitions ? [] : addDefinitions(missing, frame.definitions, shape)),
     ...numbers.edits,
   ];
   edits.sort((a, b) => a.start - b.start || a.end - b.end);
-  const own = numbers.arrived[arrivals.findIndex((arrival) => arrival.main)] ?? '';
-  const defined = request.definitions || needsSection ? missing.map((entry) => entry.term) : [];
+  const own = numbers.arrived.filter((_number, index) => arrivals[index]?.main);
+  const defined = frame.definitions || needsSection ? missing.map((entry) => entry.term) : [];
   return {
     edits,
-    number: own,
+    numbers: own,
+    number: own[0] ?? '',
     defined,
     renumbered: numbers.moved,
     summary: summary(own, defined, numbers.moved, needsSection),
   };
 }
 
+const isDefinitions = ({ clause }: WordedClause): boolean => clause.place === 'definitions';
+
 /**
  * The clause alone, as `fitClause` would write it, without white space around it and without working out what else changes:
  * quick enough to be asked of all clauses at once.
  */
 export function clauseAlone(request: FitRequest): string {
-  const { clause, sections, shape, form } = request;
+  const { clause, sections, shape, form, order } = request;
   // Where a section of definitions comes in as well, numbers depend on it.
-  if (request.definitions === undefined && clause.place !== 'definitions' && missingDefinitions(request).length > 0) {
+  if (request.definitions === undefined && clause.place !== 'definitions' && missingDefinitions(request, [request]).length > 0) {
     const main = fitClause({ ...request, references: [] }).edits.find((edit) => edit.main);
     return trimmed(main?.newText ?? '');
   }
-  const before = request.before ?? placeFor(clause.place, clause.id, sections);
+  const before = request.before ?? placeFor(order, clause.place, clause.id, sections);
   const parsed = numbersOf(sections);
   let last: SectionNumber | undefined;
   for (let i = before - 1; i >= 0 && !last; i--) last = parsed[i];
@@ -143,62 +173,49 @@ export function clauseAlone(request: FitRequest): string {
 const trimmed = (text: string): string => text.replace(/^(?:\r?\n)+|(?:\r?\n)+$/g, '');
 
 /** The number of a section between two others. */
-function numberAt(request: FitRequest, last: SectionNumber | undefined, following: SectionNumber | undefined): SectionNumber | undefined {
+function numberAt(request: FitFrame, last: SectionNumber | undefined, following: SectionNumber | undefined): SectionNumber | undefined {
   const { numbering } = request.shape;
   if (request.renumber) return last ? movedBy(last, numbering.step) : (following ?? parseSectionNumber(numbering.first));
   return last ? between(last, following, numbering.step) : startBefore(following, request.shape);
 }
 
 /** Index of the section before which a clause of this place belongs: behind all that come earlier or at the same rank. */
-export function placeFor(place: Clause['place'], id: string, sections: readonly SectionPlace[]): number {
-  const own = rank(place, id);
+export function placeFor(order: HouseOrder, place: Clause['place'], id: string, sections: readonly SectionPlace[]): number {
+  const own = rank(order, place, id);
   let at = 0;
   sections.forEach((section, index) => {
-    if (rank(section.place, section.clause) <= own) at = index + 1;
+    if (rank(order, section.place, section.clause) <= own) at = index + 1;
   });
   return at;
 }
 
-function missingDefinitions(request: FitRequest): readonly DefinitionText[] {
-  if (!request.offered || request.clause.place === 'definitions') return [];
-  const offered = definitionsIn(request.offered);
-  const known = new Set(request.skip);
-  const written = new Set((request.definitions ?? []).map((entry) => entry.term.toLowerCase()));
-  const text = request.wording.text;
-  for (const entry of offered)
-    if (written.has(entry.term.toLowerCase()) || request.shape.terms[entry.id] !== undefined) known.add(entry.id);
-  const needed = termsNeeded(
-    text,
-    request.clause.terms,
-    offered.filter((entry) => !known.has(entry.id)),
-  );
+function missingDefinitions(frame: FitFrame, wanted: readonly WordedClause[]): readonly DefinitionText[] {
+  if (!frame.offered || wanted.some(isDefinitions)) return [];
+  const offered = definitionsIn(frame.offered);
+  const known = new Set(frame.skip);
+  const written = new Set((frame.definitions ?? []).map((entry) => entry.term.toLowerCase()));
+  for (const entry of offered) if (written.has(entry.term.toLowerCase()) || frame.shape.terms[entry.id] !== undefined) known.add(entry.id);
+  const open = offered.filter((entry) => !known.has(entry.id));
+  const needed = new Set(wanted.flatMap(({ clause, wording }) => [...termsNeeded(wording.text, clause.terms, open)]));
   return offered.filter((entry) => needed.has(entry.id)).sort((a, b) => compare(a.term, b.term));
 }
 
-function definitionSection(request: FitRequest, entries: readonly DefinitionText[]): ClauseText {
-  const whole = partsOf(request.offered as Wordings);
-  const opening = whole.blocks.slice(
-    0,
-    whole.blocks.findIndex((block) => block.kind === 'definition'),
-  );
-  return { heading: whole.heading, blocks: [...opening, ...entries.flatMap((entry) => entry.blocks)], problems: [] };
-}
-
 /** The new sections as insertions, those at one offset joined into one edit. */
-function insertions(request: FitRequest, arrivals: readonly Arrival[], numbers: readonly string[]): FitEdit[] {
-  const { shape, sections } = request;
+function insertions(frame: FitFrame, arrivals: readonly Arrival[], numbers: readonly string[], form: RenderForm): FitEdit[] {
+  const { shape, sections } = frame;
   const gap = shape.lineBreak.repeat(shape.sectionGap + 1);
   const edits: FitEdit[] = [];
   arrivals.forEach((arrival, index) => {
-    const offset = arrival.before === 0 ? request.head : (sections[arrival.before - 1] as SectionPlace).end;
+    const offset = arrival.before === 0 ? frame.head : (sections[arrival.before - 1] as SectionPlace).end;
     const last = edits[edits.length - 1];
     const joined = last?.start === offset ? last : undefined;
-    const snippet = request.form === 'snippet';
-    const text = renderSection(arrival.parts, shape, arrival.main ? request.form : 'plain', numbers[index] ?? '');
+    const snippet = form === 'snippet';
+    const text = renderSection(arrival.parts, shape, arrival.main ? form : 'plain', numbers[index] ?? '');
     const empty = offset === 0 && sections.length === 0;
     if (joined) {
       const first = snippet && arrival.main && !joined.main ? escapeSnippet(joined.newText) : joined.newText;
-      edits[edits.length - 1] = { ...joined, newText: first + gap + text, main: joined.main || arrival.main };
+      const next = snippet && joined.main && !arrival.main ? escapeSnippet(text) : text;
+      edits[edits.length - 1] = { ...joined, newText: first + gap + next, main: joined.main || arrival.main };
     } else if (offset === 0 && !empty) edits.push({ start: 0, end: 0, newText: text + gap, main: arrival.main });
     else edits.push({ start: offset, end: offset, newText: empty ? text : gap + text, main: arrival.main });
   });
@@ -207,7 +224,7 @@ function insertions(request: FitRequest, arrivals: readonly Arrival[], numbers: 
 
 /** Numbers for the new sections, and the edits that make later ones and references to them give way. */
 function renumber(
-  request: FitRequest,
+  request: FitFrame,
   arrivals: readonly Arrival[],
 ): { arrived: readonly string[]; edits: readonly FitEdit[]; moved: number } {
   const { sections, shape } = request;
@@ -313,8 +330,8 @@ function compare(a: string, b: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-function summary(number: string, defined: readonly string[], moved: number, newSection: boolean): string {
-  const parts = [`New section ${number}`];
+function summary(numbers: readonly string[], defined: readonly string[], moved: number, newSection: boolean): string {
+  const parts = [`New section${numbers.length === 1 ? '' : 's'} ${listed(numbers)}`];
   if (defined.length > 0) {
     const what = defined.length === 1 ? `definition of ${defined[0]}` : `definitions of ${listed(defined)}`;
     parts.push(newSection ? `a section with the ${what} added` : `${what} added`);

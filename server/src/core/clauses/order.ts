@@ -1,89 +1,38 @@
-/** The usual order of an ordinance of this field, and which clauses belong together. */
+/** The usual order of an ordinance of this field, and which clauses belong together, as `rules/forms/order.yaml` gives them. */
 import type { Clause } from './types';
 
-/** Places of an ordinance, first to last. */
-export const PLACES: readonly Clause['place'][] = ['findings', 'definitions', 'substance', 'enforcement', 'savings', 'final'];
+export interface HouseOrder {
+  /** Places of an ordinance, first to last. */
+  readonly places: readonly Clause['place'][];
+  /** Ids of clauses in the order of a full ordinance, within and across places. */
+  readonly clauses: readonly string[];
+  /** By id, the clauses that a clause should not stand without: limits on information need the savings for status, and so on. */
+  readonly companions: Readonly<Record<string, readonly string[]>>;
+  /** Sets of clauses of which a draft may hold only one. */
+  readonly exclusive: readonly (readonly string[])[];
+  /** Ids of clauses that stand in a paper of their own and never in an ordinance. */
+  readonly apart: readonly string[];
+}
 
-/** Ids of clauses in the order of a full ordinance, within and across places. */
-export const HOUSE_ORDER: readonly string[] = [
-  'findings',
-  'definitions',
-  'non-entanglement',
-  'fiscal-firewall',
-  'technology',
-  'separate-appropriation',
-  'status-inquiry',
-  'data-minimization',
-  'no-pretext-stops',
-  'no-profiling',
-  'no-ncic-arrests',
-  'no-detainer-hold',
-  'no-transfer',
-  'release-notice',
-  'access',
-  'officer-identification',
-  'rights-notice',
-  'counsel-notice',
-  'no-conviction-exceptions',
-  'judicial-warrant',
-  'information-limits',
-  'status-discretion',
-  'database-access',
-  'gang-database',
-  'vendor-limits',
-  'sensitive-locations',
-  'courthouses',
-  'no-287g',
-  'no-detention-contracts',
-  'task-forces',
-  'mass-influx',
-  'grant-review',
-  'neutral-procurement',
-  'victim-certification',
-  'consular-notice',
-  'prosecutors',
-  'diversion',
-  'low-level-offenses',
-  'command-approval',
-  'request-log',
-  'reports',
-  'audit',
-  'training',
-  'oversight',
-  'private-right-of-action',
-  'no-private-right-of-action',
-  'criminal-savings',
-  'savings-1373',
-  'state-law-conformity',
-  'codification',
-  'severability',
-  'effective-date',
-];
+const NO_ORDER: HouseOrder = { places: [], clauses: [], companions: {}, exclusive: [], apart: [] };
 
-/** Clauses that a clause should not stand without: limits on information need the savings for status, and so on. */
-export const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
-  'information-limits': ['savings-1373'],
-  'release-notice': ['savings-1373', 'judicial-warrant'],
-  'database-access': ['savings-1373'],
-  'status-inquiry': ['savings-1373'],
-  'fiscal-firewall': ['savings-1373'],
-  'data-minimization': ['savings-1373'],
-  'no-detainer-hold': ['judicial-warrant'],
-  'no-transfer': ['judicial-warrant'],
-  access: ['judicial-warrant'],
-  'sensitive-locations': ['judicial-warrant'],
-  courthouses: ['judicial-warrant'],
-  'non-entanglement': ['criminal-savings', 'savings-1373'],
-};
-
-/** Clauses of which a draft may hold only one. */
-export const EXCLUSIVE: readonly (readonly string[])[] = [['private-right-of-action', 'no-private-right-of-action']];
+/** The order out of the files of `rules/forms/`; the build has checked their form. */
+export const orderIn = (forms: Readonly<Record<string, unknown>> | undefined): HouseOrder =>
+  (forms?.order as { readonly order: HouseOrder } | undefined)?.order ?? NO_ORDER;
 
 /**
  * The place in the house order as a number to compare: whole part for the part of the ordinance, fraction for
- * the clause. A section whose clause is not known stands at the start of its part for `unknown` = 0.
+ * the clause. A section whose clause is not known stands at the start of its part.
  */
-export function rank(place: Clause['place'], id: string | undefined): number {
-  const within = id === undefined ? -1 : HOUSE_ORDER.indexOf(id);
-  return PLACES.indexOf(place) + (within < 0 ? 0 : (within + 1) / (HOUSE_ORDER.length + 2));
+export function rank(order: HouseOrder, place: Clause['place'], id: string | undefined): number {
+  const within = id === undefined ? -1 : order.clauses.indexOf(id);
+  return order.places.indexOf(place) + (within < 0 ? 0 : (within + 1) / (order.clauses.length + 2));
+}
+
+/** The clauses with all that they should not stand without, each once. */
+export function withCompanions(order: HouseOrder, ids: readonly string[]): readonly string[] {
+  const all = new Set(ids);
+  // A set is walked with what is added on the way.
+  for (const id of all) for (const companion of order.companions[id] ?? []) all.add(companion);
+  return [...all];
 }

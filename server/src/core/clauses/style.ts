@@ -199,6 +199,7 @@ function fillsOf(draft: Draft, sample: string, settings: Settings): Record<strin
       : draft.sections.some((s) => s.word === 'Chapter' || s.word === 'CHAPTER')
         ? 'chapter'
         : 'ordinance';
+  fills.instrument = fills.unit === 'chapter' ? 'ordinance' : fills.unit;
   return fills;
 }
 

@@ -111,8 +111,7 @@ class Place implements SectionPlace {
     const opener = section.opener as DraftBlock;
     const start = draft.startOf(opener);
     const label = opener.outline.label;
-    const last =
-      section.blocks.findLast((b) => b.outline.kind === 'section' || b.outline.kind === 'item' || b.outline.kind === 'paragraph') ?? opener;
+    const last = lastOfLaw(section) ?? opener;
     this.numberSpan = label ? shift(label.numberSpan, start) : span(start, start);
     this.start = start + (label?.span.start ?? 0);
     this.end = draft.startOf(last) + last.outline.end;
@@ -134,6 +133,24 @@ class Place implements SectionPlace {
     this.#order ??= orderOf(this.section, this.clauses);
     return this.#order;
   }
+}
+
+const SIGNING = /^\s*(?:passed|adopted|enacted|introduced|signed|attest(?:ed)?|approved|ayes|nays|vote|by)\b|_{4}/i;
+/** Longer paragraphs are law, whatever they begin with. */
+const SIGNING_LENGTH = 240;
+
+/** The last block of a section's law. Lines of passage and signature below the last section are none of it. */
+function lastOfLaw(section: DraftSection): DraftBlock | undefined {
+  const { blocks } = section;
+  const isText = ({ outline: { kind } }: DraftBlock): boolean => kind === 'section' || kind === 'item' || kind === 'paragraph';
+  let signed: DraftBlock | undefined;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i] as DraftBlock;
+    if (!isText(block)) continue;
+    signed ??= block;
+    if (block.outline.kind !== 'paragraph' || block.text.length > SIGNING_LENGTH || !SIGNING.test(block.text)) return block;
+  }
+  return signed;
 }
 
 /** Where a section stands in the usual order of an ordinance, by its heading and words. */

@@ -1,6 +1,6 @@
 /** The terms that model clauses use, and their replacement by a draft's own names for the same things. */
 
-import type { ClauseBlock } from './parse';
+import type { ClauseBlock, ClauseText } from './parse';
 import { partsOf } from './parse';
 import type { Wordings } from './types';
 
@@ -37,6 +37,16 @@ export function definitionsIn(wording: Wordings): readonly DefinitionText[] {
     else if (block.kind === 'item' && found.length > 0) found[found.length - 1]?.blocks.push(block);
   }
   return found.filter((definition) => definition.id !== '');
+}
+
+/** A section of definitions with these entries under the heading and opening words of a wording of the clause "definitions". */
+export function definitionsSection(wording: Wordings, entries: readonly DefinitionText[]): ClauseText {
+  const { heading, blocks } = partsOf(wording);
+  const opening = blocks.slice(
+    0,
+    blocks.findIndex((block) => block.kind === 'definition'),
+  );
+  return { heading, blocks: [...opening, ...entries.flatMap((entry) => entry.blocks)], problems: [] };
 }
 
 /**

@@ -46,8 +46,8 @@ export interface Clause {
   readonly answers: readonly string[];
   /** Checklist items it supplies. */
   readonly supplies: readonly string[];
-  /** States in which the clause would be void, with the statute. */
-  readonly voidIn: readonly { readonly state: string; readonly statute: string }[];
+  /** Kinds of provision it holds: the law of a state that bars one of them makes it void there. */
+  readonly provisions: readonly import('../law/states').Provision[];
   /** Lexicon evidence that the draft already holds such a clause: matched as rules match norms. */
   readonly present: readonly import('../rules/types').Match[];
   readonly wordings: readonly Wordings[];

@@ -1,11 +1,23 @@
 /** Model clauses in a draft: which it holds, and the edits that put one in. */
-import { clauseAlone, type DraftShape, EXCLUSIVE, type FitRequest, fitClause, MAIN, renderClause } from '../clauses';
+import {
+  clauseAlone,
+  type DraftShape,
+  type Fit,
+  type FitFrame,
+  type FitRequest,
+  fitClause,
+  fitClauses,
+  MAIN,
+  renderClause,
+  type WordedClause,
+} from '../clauses';
 import { type Headings, headingsIn, presentIn } from '../clauses/presence';
 import { type Survey, surveyDraft } from '../clauses/survey';
 import type { Clause, Wordings } from '../clauses/types';
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan } from '../index/draft';
 import { labelOf } from '../index/resolve';
+import { barOf } from '../law/states';
 import { Surroundings } from '../rules/environment';
 import { span } from '../text/span';
 import type { FeatureContext } from './context';
@@ -53,8 +65,19 @@ function standingOf(ctx: FeatureContext, clause: Clause, headings: Headings, sur
       label: labelOfBlock(ctx, block),
       span: span(ctx.draft.startOf(block), ctx.draft.startOf(block) + block.outline.end),
     },
-    voidHere: clause.voidIn.find((v) => v.state === ctx.settings.jurisdiction.state)?.statute ?? '',
+    voidHere: voidIn(ctx, clause),
   };
+}
+
+/** The statute that bars a clause where the draft is made, and how surely; empty where none is known to. */
+function voidIn({ book, settings }: FeatureContext, clause: Clause): string {
+  const state = book.states.of(settings.jurisdiction.state);
+  if (!state || clause.provisions.length === 0) return '';
+  const bars = clause.provisions.flatMap((p) => barOf(state, p, settings.jurisdiction.body) ?? []);
+  const bar = bars.find((b) => b.reach === 'plain') ?? bars[0];
+  if (!bar) return '';
+  const doubts = [bar.reach === 'arguable' ? 'arguably' : '', state.confidence === 'low' ? 'low confidence' : ''].filter((d) => d !== '');
+  return `${bar.statute.cite}${doubts.length > 0 ? ` (${doubts.join(', ')})` : ''}`;
 }
 
 function labelOfBlock(ctx: FeatureContext, block: DraftBlock): string {
@@ -63,7 +86,7 @@ function labelOfBlock(ctx: FeatureContext, block: DraftBlock): string {
   return labelOf({ section, provision: ctx.draft.standingOf(block)?.provision, block, label: span(0, 0) });
 }
 
-export const wordingOf = (clause: Clause, name: string | undefined): Wordings | undefined =>
+export const wordingOf = (clause: Pick<Clause, 'wordings'>, name: string | undefined): Wordings | undefined =>
   name === undefined || name === '' ? clause.wordings[0] : clause.wordings.find((w) => w.name === name);
 
 /**
@@ -72,6 +95,18 @@ export const wordingOf = (clause: Clause, name: string | undefined): Wordings | 
  */
 export const surveyOf = (ctx: FeatureContext, near?: number): Survey =>
   surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms, near);
+
+/** What is known of the draft into which clauses are fitted, but for its references. */
+const frameOf = (ctx: FeatureContext, survey: Survey, offersDefinitions = true): Omit<FitFrame, 'references'> => ({
+  order: ctx.book.order,
+  shape: survey.shape,
+  sections: survey.sections,
+  head: survey.head,
+  definitions: survey.definitions,
+  offered: offersDefinitions ? ctx.book.clause('definitions')?.wordings.find((w) => w.name === MAIN) : undefined,
+  skip: survey.skip,
+  renumber: survey.renumber,
+});
 
 /** What is asked of the fit of a clause: into the place where such a section belongs, or behind the offset `at`. */
 function requestOf(
@@ -83,15 +118,9 @@ function requestOf(
 ): Omit<FitRequest, 'form' | 'references'> {
   const behind = at === undefined ? undefined : survey.sections.findIndex((s) => s.start >= at);
   return {
+    ...frameOf(ctx, survey, clause.id !== 'definitions'),
     clause,
     wording,
-    shape: survey.shape,
-    sections: survey.sections,
-    head: survey.head,
-    definitions: survey.definitions,
-    offered: clause.id === 'definitions' ? undefined : ctx.book.clause('definitions')?.wordings.find((w) => w.name === MAIN),
-    skip: survey.skip,
-    renumber: survey.renumber,
     ...(behind === undefined ? {} : { before: behind < 0 ? survey.sections.length : behind }),
   };
 }
@@ -112,9 +141,15 @@ export function insertion(ctx: FeatureContext, clause: Clause, wording: Wordings
   return { edits: fit.edits.map((e) => ({ span: span(e.start, e.end), text: e.newText })), main, snippet, summary: fit.summary };
 }
 
+/** The edits that put several clauses into the draft at once, each where such a section belongs, with blanks written out. */
+export function fitInto(ctx: FeatureContext, wanted: readonly WordedClause[]): Fit {
+  const survey = surveyOf(ctx);
+  return fitClauses({ ...frameOf(ctx, survey), references: survey.references }, wanted);
+}
+
 /** Clauses that may not stand beside this one, where the draft holds one of them. */
 export function excludedBy(ctx: FeatureContext, clause: Clause): ClauseStanding | undefined {
-  const rivals = EXCLUSIVE.filter((set) => set.includes(clause.id)).flatMap((set) => set.filter((id) => id !== clause.id));
+  const rivals = ctx.book.order.exclusive.filter((set) => set.includes(clause.id)).flatMap((set) => set.filter((id) => id !== clause.id));
   for (const id of rivals) {
     const rival = ctx.book.clause(id);
     const standing = rival && clauseStanding(ctx, rival);

@@ -11,6 +11,10 @@ export interface CommandNames {
   readonly insertClause: string;
   readonly goTo: string;
   readonly references: string;
+  /** Sets the place of enactment; takes a postal code, a kind of body, a name, and whether to ask and only offer these. */
+  readonly setPlace?: string;
+  /** Turns the findings of a rule off in this workspace; takes its id. */
+  readonly turnOff?: string;
 }
 
 export interface FeatureContext {

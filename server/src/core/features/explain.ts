@@ -1,8 +1,10 @@
-/** The pages of the law book: a rule, an authority, a term or a clause, as Markdown. */
+/** The pages of the law book: a rule, an authority, a term, a clause or the law of a state, as Markdown. */
 import type { Book } from '../book';
+import { type Ruling, stateBars } from '../law/states';
 import type { Rule } from '../rules/types';
 import { dateWords, TREATMENT } from './hover/authority';
 import { own } from './markdown';
+import { statePage } from './statePage';
 
 export interface Page {
   readonly title: string;
@@ -10,6 +12,8 @@ export interface Page {
 }
 
 export function page(book: Book, id: string): Page | undefined {
+  const state = statePage(book, id);
+  if (state) return { title: state.title, markdown: lines(...state.parts, FOOT) };
   const rule = book.rule(id);
   if (rule) return rulePage(book, rule);
   const authority = book.authority(id);
@@ -69,9 +73,7 @@ export function page(book: Book, id: string): Page | undefined {
       clause.notes ? `## Drafting notes\n\n${own(clause.notes)}` : '',
       ...(clause.authorities.length ? ['## Authority', ...cite(book, clause.authorities)] : []),
       ...(clause.contrary.length ? ['## On the other side', ...cite(book, clause.contrary)] : []),
-      ...(clause.voidIn.length
-        ? ['## Where state law stands against it', ...clause.voidIn.map((v) => `- ${v.state}: ${own(v.statute)}`)]
-        : []),
+      ...against(book, (r) => clause.provisions.includes(r.provision)),
       FOOT,
     ),
   };
@@ -91,6 +93,22 @@ const cite = (book: Book, ids: readonly string[]): string[] =>
     return a ? [`- ${own(a.citation)} — ${TREATMENT[a.treatment.status]}`] : [];
   });
 
+/** States whose law bars what a clause or rule is about, with the statute and the bodies, for any kind of body. */
+function against(book: Book, wanted: (ruling: Ruling) => boolean): string[] {
+  const found = book.states.all.flatMap((state) => {
+    const bars = (['city', 'county', 'state'] as const).flatMap((body) => stateBars(state, body).filter(wanted));
+    const cites = [...new Set(bars.map((b) => `${own(b.statute.cite)}${b.reach === 'arguable' ? ' (arguably)' : ''}`))];
+    return cites.length > 0 ? [`- ${state.name}: ${cites.join('; ')}`] : [];
+  });
+  return found.length > 0 ? ['## Where state law stands against it', ...found] : [];
+}
+
+/** States whose law already asks for what a rule is about. */
+function askedFor(book: Book, rule: Rule): string[] {
+  const found = book.states.all.filter((s) => s.requires.some((r) => r.provision === rule.provision)).map((s) => s.name);
+  return found.length > 0 ? ['## Where state law already asks for it', found.join(', ')] : [];
+}
+
 function rulePage(book: Book, rule: Rule): Page {
   return {
     title: rule.title,
@@ -98,6 +116,7 @@ function rulePage(book: Book, rule: Rule): Page {
       `# ${own(rule.title)}`,
       `\`${rule.id}\` · ${rule.severity}${rule.inventory.length ? ` · ${rule.inventory.join(', ')}` : ''}`,
       own(rule.explanation),
+      ...(rule.provision ? [...against(book, (r) => r.provision === rule.provision), ...askedFor(book, rule)] : []),
       ...(rule.vary.length ? ['## Where it differs', ...rule.vary.map((v) => `- ${v.severity}: ${own(v.because)}`)] : []),
       ...(rule.authorities.length ? ['## For', ...cite(book, rule.authorities)] : []),
       ...(rule.contrary.length ? ['## Against', ...cite(book, rule.contrary)] : []),

@@ -3,11 +3,13 @@
 import { describeNorm } from '../facts/norms/describe';
 import type { Citation, CitationField, Mention, Norm } from '../facts/types';
 import type { DraftBlock } from '../index/block';
+import type { Draft } from '../index/draft';
 import { labelOf, resolveReference } from '../index/resolve';
 import type { Position } from '../text/draft';
 import { type Span, span } from '../text/span';
 import type { FeatureContext } from './context';
 import { documentSymbols, type OutlineSymbol } from './documentSymbol';
+import { readingOf } from './sentence';
 
 export interface InspectRange {
   readonly start: Position;
@@ -35,8 +37,13 @@ export interface Inspection {
     readonly resolved: boolean;
   }[];
   readonly citations: readonly Readonly<Record<string, unknown>>[];
-  readonly norms: readonly Readonly<Record<string, unknown>>[];
+  /** Each with its concepts by slot, where it stands, and its reading in plain words. */
+  readonly norms: readonly InspectNorm[];
 }
+
+export type InspectNorm = NormData & { readonly range: InspectRange };
+
+type NormData = ReturnType<typeof normData>;
 
 export function inspect(ctx: FeatureContext): Inspection {
   const { draft } = ctx;
@@ -53,7 +60,7 @@ export function inspect(ctx: FeatureContext): Inspection {
     definitions: [] as Inspection['definitions'][number][],
     references: [] as Inspection['references'][number][],
     citations: [] as Readonly<Record<string, unknown>>[],
-    norms: [] as Readonly<Record<string, unknown>>[],
+    norms: [] as InspectNorm[],
   };
   for (const { item: block, start } of draft.text.blocks.range()) {
     const at = (s: Span): InspectRange => range(span(s.start + start, s.end + start));
@@ -75,7 +82,8 @@ export function inspect(ctx: FeatureContext): Inspection {
     }
     for (const c of block.facts.citations)
       result.citations.push({ ...citationData(c, block), range: at(c.span), authority: ctx.book.authorityOf(draft, block, c)?.id ?? null });
-    if (block.role !== 'ignored') for (const n of draft.normsOf(block)) result.norms.push({ ...normData(n, block), range: at(n.span) });
+    if (block.role !== 'ignored')
+      for (const n of draft.normsOf(block)) result.norms.push({ ...normData(n, block, draft), range: at(n.span) });
   }
   return result;
 }
@@ -92,8 +100,11 @@ function citationData(c: Citation, block: DraftBlock): Record<string, unknown> {
 
 const ids = (mentions: readonly Mention[]): string[] => mentions.map((m) => m.concept);
 
-function normData(n: Norm, block: DraftBlock): Record<string, unknown> {
+function normData(n: Norm, block: DraftBlock, draft: Draft) {
+  const { section } = block;
+  const label = section && labelOf({ section, provision: draft.standingOf(block)?.provision, block, label: { start: 0, end: 0 } });
   return {
+    provision: label ?? '',
     text: block.textOf(n.span),
     modality: n.modality,
     flags: [...n.flags],
@@ -109,5 +120,6 @@ function normData(n: Norm, block: DraftBlock): Record<string, unknown> {
     certainty: Number(n.certainty.toFixed(2)),
     doubts: n.doubts,
     says: describeNorm(n, block.text),
+    reading: readingOf(draft, block, n),
   };
 }

@@ -1,19 +1,33 @@
 /** What stands around a block: the questions that a rule may ask beyond the sentence itself. */
+import { sectionKey } from '../facts/references';
+import type { Norm } from '../facts/types';
 import type { DraftBlock } from '../index/block';
 import type { Draft } from '../index/draft';
 import type { DraftSection } from '../index/section';
+import { exceptionsOf, namedIn, pathOf, placesOf, reaches, type Taking, takingsIn } from '../index/takings';
 import type { Standing } from '../syntax/tree';
-import type { Gate, MatchEnv } from './match/env';
+import type { Elsewhere, Gate, MatchEnv } from './match/env';
 
 /** Stands for "something in my section" among the keys a block has asked about. */
 export const SECTION = 'section';
+
+/** The key under which one asks for the words of a section, that is for any change in it. */
+export const withinKey = (section: DraftSection): string => `within:${section.number.toLowerCase()}`;
 
 /** A section's answers, kept until its blocks change. */
 interface SectionView {
   readonly strong: boolean;
   /** The tally's keys that its blocks count for; put together where one is asked for. */
   keys: ReadonlySet<number> | undefined;
+  /** Cases that one of its provisions takes out of another; looked for where they are asked for. */
+  takings: readonly Taking[] | undefined;
 }
+
+/** Keys of cases taken out; what savings save is taken out of bans alone. */
+const FROM_ALL: readonly string[] = ['takes'];
+const FROM_BANS: readonly string[] = ['takes', 'spares'];
+const NO_CONCEPTS: ReadonlySet<string> = new Set();
+const NOTHING_ELSEWHERE: Elsewhere = { concepts: NO_CONCEPTS, resolved: false, doubtful: false };
 
 const keysIn = (section: DraftSection): Set<number> => {
   const keys = new Set<number>();
@@ -40,8 +54,13 @@ export class Surroundings {
     }
     const strong = section.blocks.some((b) => b.strong);
     const keys = known.keys && keysIn(section);
-    this.#views.set(section, { strong, keys });
-    return strong !== known.strong || (known.keys !== undefined && keys !== undefined && !sameKeys(known.keys, keys));
+    const takings = known.takings && takingsIn(this.draft, section);
+    this.#views.set(section, { strong, keys, takings });
+    return (
+      strong !== known.strong ||
+      (known.keys !== undefined && keys !== undefined && !sameKeys(known.keys, keys)) ||
+      (takings !== undefined && (takings.length > 0 || known.takings?.length !== 0))
+    );
   }
 
   /**
@@ -61,11 +80,12 @@ export class Surroundings {
 
   /**
    * Whether the draft as a whole is about the field, and does not merely touch it: several of its blocks name a strong
-   * concept, or a fair part of a short one does.
+   * concept, one in some hundreds of a long one, or a fair part of a short one does.
    */
   get isDraftOfTheField(): boolean {
     const strong = this.draft.tally.count('strong');
-    return strong >= 5 || (strong > 0 && strong >= this.draft.text.blocks.count * 0.08);
+    const { count } = this.draft.text.blocks;
+    return (strong >= 5 && strong >= count * 0.0025) || (strong > 0 && strong >= count * 0.08);
   }
 
   isOfTheField(block: DraftBlock): boolean {
@@ -91,7 +111,57 @@ export class Surroundings {
       defines: (concept, within) => ask('defines', concept, within),
       names: (concept, within) => ask('names', concept, within),
       below: () => (below ??= this.#below(block)),
+      elsewhere: (norm, wanted) => this.#elsewhere(block, norm, wanted, asked),
     };
+  }
+
+  /** What other provisions take out of a norm of the block, and what the provisions say that its exceptions refer to. */
+  #elsewhere(block: DraftBlock, norm: Norm, wanted: readonly string[], asked: (key: string) => void): Elsewhere {
+    const { draft } = this;
+    const { section } = block;
+    if (!section) return NOTHING_ELSEWHERE;
+    asked(SECTION);
+    let concepts: Set<string> | undefined;
+    let doubtful = false;
+    const view = this.#view(section);
+    view.takings ??= takingsIn(draft, section);
+    if (view.takings.length > 0) {
+      const path = pathOf(draft, block);
+      for (const taking of view.takings) {
+        if (!reaches(taking, draft, block, norm, path)) continue;
+        doubtful ||= taking.doubtful;
+        concepts ??= new Set();
+        for (const c of taking.concepts) concepts.add(c);
+      }
+    }
+    if (wanted.length > 0) {
+      if (draft.isShort) asked('strong');
+      for (const place of placesOf(draft, block))
+        for (const concept of wanted)
+          for (const kind of norm.modality === 'must-not' ? FROM_BANS : FROM_ALL) {
+            const key = `${kind}:${place}:${concept}`;
+            asked(key);
+            if (!draft.tally.has(key)) continue;
+            concepts ??= new Set();
+            concepts.add(concept);
+          }
+    }
+    let resolved = false;
+    if (norm.exceptedBy.length > 0) {
+      for (const { reference } of norm.exceptedBy)
+        if (reference?.steps[0]?.unit === 'section') asked(`number:${sectionKey(reference.steps[0])}`);
+      const places = exceptionsOf(draft, block, norm);
+      asked(withinKey(section));
+      if (places) {
+        resolved = true;
+        concepts ??= new Set();
+        for (const place of places) {
+          asked(withinKey(place.section));
+          namedIn(draft, place, concepts);
+        }
+      }
+    }
+    return concepts || resolved || doubtful ? { concepts: concepts ?? NO_CONCEPTS, resolved, doubtful } : NOTHING_ELSEWHERE;
   }
 
   /** Concepts of all list items that carry on the block's sentence. */
@@ -99,7 +169,7 @@ export class Surroundings {
     const found = new Set<string>();
     const visit = (standing: Standing<DraftBlock> | undefined): void => {
       for (const follower of standing?.followers ?? []) {
-        for (const m of follower.block.facts.mentions) found.add(m.concept);
+        for (const m of follower.block.mentions) found.add(m.concept);
         visit(follower);
       }
     };
@@ -110,7 +180,7 @@ export class Surroundings {
   #view(section: DraftSection): SectionView {
     const known = this.#views.get(section);
     if (known) return known;
-    const view = { strong: section.blocks.some((b) => b.strong), keys: undefined };
+    const view: SectionView = { strong: section.blocks.some((b) => b.strong), keys: undefined, takings: undefined };
     this.#views.set(section, view);
     return view;
   }

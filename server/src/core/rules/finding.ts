@@ -48,6 +48,8 @@ export interface Finding {
   readonly severity: Severity;
   /** Places to look at beside this one. */
   readonly related: readonly Related[];
+  /** Lesser findings on the same words, which are told with this one and not by themselves. */
+  readonly merged: readonly Finding[];
   /** What, why and do, filled in. */
   readonly what: string;
   readonly why: string;

@@ -13,7 +13,7 @@ import { shapeOf } from '../index/sections';
 import { overlaps, type Span } from '../text/span';
 import { Askers } from './askers';
 import { type CheckContext, NO_HITS } from './checks/registry';
-import { SECTION, Surroundings } from './environment';
+import { SECTION, Surroundings, withinKey } from './environment';
 import type { Finding, Hit } from './finding';
 import { textFixes } from './fixes';
 import type { MatchEnv, MatchHit } from './match/env';
@@ -85,7 +85,7 @@ export class RuleRunner {
     this.#context = { ...context, draft, surroundings: this.#surroundings, ask: (key) => this.#ask(key) };
     this.findings = new FindingStore(draft);
     this.#short = draft.isShort;
-    draft.read((section) => {
+    const late = draft.read((section) => {
       for (const block of section.blocks) {
         this.#check(block);
         this.#match(block);
@@ -95,6 +95,7 @@ export class RuleRunner {
     this.#first = false;
     draft.drainRenumbered();
     // What was asked about before all was read is asked again where the answer came later.
+    if (late.fresh.length > 0) this.update(late);
     this.#again({ check: new Set(), match: new Set(), sections: new Set() });
     this.#lookAtDraft();
     this.regrade(grade);
@@ -136,12 +137,15 @@ export class RuleRunner {
     }
     // A reference may lead to a clause in running text, so words with a bracket in them may move it.
     const inline = [...change.removed, ...change.fresh].some((b) => b.text.indexOf('(', b.outline.body) >= 0);
+    for (const section of change.gone) this.#asked(again, withinKey(section));
     for (const section of change.touched) {
+      this.#asked(again, withinKey(section));
       const looked = this.#surroundings.refresh(section);
       const resolved = inline || change.rebuilt.has(section);
       if (!looked && !resolved) continue;
       for (const block of section.blocks) {
-        if (looked && block.keys.length > 0) match.add(block);
+        // Where provisions have other numbers, what is taken out of them may be other too.
+        if ((looked || change.rebuilt.has(section)) && block.keys.length > 0) match.add(block);
         if (resolved && block.refers) check.add(block);
       }
     }
@@ -331,7 +335,7 @@ export class RuleRunner {
       const spoken = sentences.filter((t) => plan.couldMatch(t.needs));
       env ??= this.#surroundings.environmentOf(block, gate, asked);
       for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
-        const mentions = block.facts.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));
+        const mentions = block.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));
         if (mentions.length === 0) continue;
         for (const { rule, test } of spoken) {
           try {
@@ -363,9 +367,10 @@ export class RuleRunner {
       object: words(hit.fill.object),
       modal: hit.fill.modal ? block.textOf(hit.fill.modal) : '',
       term: words(hit.fill.object),
+      choice: hit.fill.choice ?? '',
     };
     const made: Hit = { rule, block, span: hit.span, sentence: hit.sentence, fill, related: [], fixes: [], authorities: [] };
-    return { ...made, fixes: textFixes(made, hit) };
+    return { ...made, fixes: textFixes(made, hit, this.draft) };
   }
 }
 

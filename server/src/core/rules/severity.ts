@@ -1,39 +1,9 @@
 /** From hits to findings: severity for the jurisdiction and the user's settings, and the words of the message. */
 import type { Settings } from '../settings';
+import { overlaps } from '../text/span';
 import type { Finding, Hit, Related } from './finding';
-import { type Rule, SEVERITIES, type Severity } from './types';
-
-/** What the setting of a state brings with it. */
-export interface Jurisdiction {
-  /** Postal code, or empty. */
-  readonly state: string;
-  /** Federal circuit: "1" … "11", "D.C.", or empty. */
-  readonly circuit: string;
-  /** Posture of state law, or empty where not known. */
-  readonly posture: string;
-}
-
-const CIRCUITS: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    [
-      ['1', 'ME MA NH RI PR'],
-      ['2', 'CT NY VT'],
-      ['3', 'DE NJ PA VI'],
-      ['4', 'MD NC SC VA WV'],
-      ['5', 'LA MS TX'],
-      ['6', 'KY MI OH TN'],
-      ['7', 'IL IN WI'],
-      ['8', 'AR IA MN MO NE ND SD'],
-      ['9', 'AK AZ CA HI ID MT NV OR WA GU MP'],
-      ['10', 'CO KS NM OK UT WY'],
-      ['11', 'AL FL GA'],
-      ['D.C.', 'DC'],
-    ] as const
-  ).flatMap(([circuit, states]) => states.split(' ').map((s) => [s, circuit])),
-);
-
-/** The federal circuit in which a state or territory lies (28 U.S.C. § 41), or empty. */
-export const circuitOf = (state: string): string => CIRCUITS[state.toUpperCase()] ?? '';
+import type { Jurisdiction, RuleHere } from './jurisdiction';
+import type { Rule, Severity } from './types';
 
 interface Grade {
   readonly severity: Severity;
@@ -93,8 +63,17 @@ class Graded implements Finding {
     readonly hit: Hit,
     readonly severity: Severity,
     readonly because: string,
-    public related: readonly Related[],
   ) {}
+
+  readonly merged: Graded[] = [];
+
+  /** The places of the hit itself, and the lesser findings on the same words, each with the rule's name. */
+  get related(): readonly Related[] {
+    const { hit, merged } = this;
+    if (merged.length === 0) return hit.related;
+    const also = merged.map((m) => ({ block: m.hit.block, span: m.hit.span, text: `${m.what} (${m.hit.rule.id})` }));
+    return [...hit.related, ...also].slice(0, MOST_RELATED);
+  }
 
   /** Once asked for they are asked for after each keystroke, so they are kept. */
   #words: { readonly what: string; readonly why: string; readonly do: string } | undefined;
@@ -127,28 +106,67 @@ class Graded implements Finding {
 
 const NONE: readonly Finding[] = [];
 
+/** Places that a finding points to at most. */
+const MOST_RELATED = 5;
+
+/** A hit as the law of the state makes it: what that law already asks for is not to be mended. */
+function hitHere(hit: Hit, here: RuleHere): Hit {
+  if (here.rule === hit.rule) return hit;
+  const { rule } = here;
+  return { ...hit, rule, fixes: rule.fixes.length > 0 ? hit.fixes : [], authorities: [...hit.authorities, ...here.authorities] };
+}
+
+/** The place of a finding's words, for those that stand on the very same. */
+const placeOf = ({ span }: Hit): string => `${span.start}:${span.end}`;
+
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** Whether a choice that counsel should see is told with a graver finding on words of the same sentence that it shares. */
+const isTold = (choice: Graded, graver: Graded): boolean =>
+  choice.severity === 'information' &&
+  GRAVITY[graver.severity] <= GRAVITY.information &&
+  choice.hit.sentence.start === graver.hit.sentence.start &&
+  choice.hit.sentence.end === graver.hit.sentence.end &&
+  overlaps(choice.hit.span, graver.hit.span);
+
 /**
- * The findings of one block, in order of the text; of those on the very same words the gravest stays and the others become
- * related places.
+ * The findings of one block, in order of the text. Of those on the very same words the gravest stays and the others are told
+ * with it; so is a choice whose words a graver finding on the same sentence shares.
  */
 export function grade(hits: readonly Hit[], jurisdiction: Jurisdiction, settings: Settings): readonly Finding[] {
-  let kept: Graded[] | undefined;
-  for (const hit of hits) {
-    const graded = severityOf(hit.rule, jurisdiction, settings);
+  let all: Graded[] | undefined;
+  for (const found of hits) {
+    const here = jurisdiction.ruleHere(found.rule);
+    const graded = here && severityOf(here.rule, jurisdiction, settings);
     if (!graded) continue;
-    const finding = new Graded(hit, graded.severity, graded.because, hit.related);
-    kept ??= [];
-    const twin = hit.absent
-      ? -1
-      : kept.findIndex((k) => !k.hit.absent && k.hit.span.start === hit.span.start && k.hit.span.end === hit.span.end);
-    if (twin < 0) {
+    const hit = hitHere(found, here);
+    all ??= [];
+    all.push(new Graded(hit, here.met ? 'hint' : graded.severity, graded.because));
+  }
+  if (!all) return NONE;
+  if (all.length === 1) return all;
+  all.sort(
+    (a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || a.hit.span.start - b.hit.span.start || (a.hit.rule.id < b.hit.rule.id ? -1 : 1),
+  );
+  const kept: Graded[] = [];
+  const byPlace = new Map<string, Graded>();
+  const bySentence = new Map<number, Graded[]>();
+  for (const finding of all) {
+    if (finding.hit.absent) {
       kept.push(finding);
       continue;
     }
-    const other = kept[twin] as Graded;
-    const [first, second] = SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(other.severity) ? [finding, other] : [other, finding];
-    first.related = [...first.related, { block: second.hit.block, span: second.hit.span, text: second.what }].slice(0, 5);
-    kept[twin] = first;
+    const place = placeOf(finding.hit);
+    const beside = bySentence.get(finding.hit.sentence.start);
+    const host = byPlace.get(place) ?? (finding.severity === 'information' ? beside?.find((other) => isTold(finding, other)) : undefined);
+    if (host) {
+      host.merged.push(finding);
+      continue;
+    }
+    kept.push(finding);
+    byPlace.set(place, finding);
+    if (beside) beside.push(finding);
+    else bySentence.set(finding.hit.sentence.start, [finding]);
   }
-  return kept?.sort((a, b) => a.hit.span.start - b.hit.span.start || (a.hit.rule.id < b.hit.rule.id ? -1 : 1)) ?? NONE;
+  return kept.sort((a, b) => a.hit.span.start - b.hit.span.start || (a.hit.rule.id < b.hit.rule.id ? -1 : 1));
 }

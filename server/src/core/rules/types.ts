@@ -1,5 +1,6 @@
 /** The shape of a rule file under rules/<group>/<name>.yaml once read and checked. */
 import type { Modality, NormFlag } from '../facts/types';
+import type { Provision } from '../law/states';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -68,6 +69,8 @@ export interface SentenceMatch {
   readonly where?: 'recital' | 'operative' | 'anywhere';
   /** Whether a strong concept of the field must stand in the block, its lead-ins or its section. On by default. */
   readonly gate?: boolean;
+  /** What must hold around the sentence. */
+  readonly scope?: readonly ScopeTest[];
 }
 
 /** A rule whose finding is code: the name of a check under core/rules/checks/. */
@@ -91,17 +94,23 @@ export interface Wording {
 
 /** A change that answers a finding. `at` names the place by the parts of the match. */
 export type Fix =
-  /** Insert a model clause, fitted to the draft. */
-  | { readonly clause: string }
+  /**
+   * Insert a model clause, fitted to the draft; with `replaces`, the sentence is struck in the same change. With `mends: false`
+   * the clause carries out a choice that the finding tells of, and the finding stays.
+   */
+  | { readonly clause: string; readonly replaces?: 'sentence'; readonly mends?: false }
   /** Put words before the end mark of the sentence or list item. */
   | { readonly append: string; readonly title: string }
-  /** Replace the words of one part of the match. */
-  | { readonly replace: FixPlace; readonly with: string; readonly title: string }
+  /** Replace the words of one part of the match, and put words before the end mark where there is an `append` too. */
+  | { readonly replace: FixPlace; readonly with: string; readonly append?: string; readonly title: string }
   /** Strike the sentence or list item. */
   | { readonly strike: 'sentence'; readonly title: string };
 
-/** `sentence` is the sentence or item; `match` the words the finding underlines. */
-export type FixPlace = 'sentence' | 'modal' | 'head' | 'match' | { readonly concept: string };
+/**
+ * `sentence` is the sentence without its end mark; `statement` that sentence without the words that open a finding ("WHEREAS,",
+ * "The Council finds that"); `match` the words the finding underlines.
+ */
+export type FixPlace = 'sentence' | 'statement' | 'modal' | 'head' | 'match' | { readonly concept: string };
 
 /** A severity other than the default one, for some jurisdictions. */
 export interface Variation {
@@ -123,6 +132,12 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   readonly vary: readonly Variation[];
+  /** The kind of provision it finds, where it speaks only in states whose law bars such a provision or already asks for it. */
+  readonly provision?: Provision;
+  /** The words, a hint, where state law already asks for such a provision; only with `provision`. */
+  readonly satisfied?: Wording;
+  /** It speaks only while no state is set. */
+  readonly asksState?: boolean;
   readonly match: readonly Match[];
   readonly message: Wording;
   /** A paragraph for the rule's own page: the law behind it, in our own words. */

@@ -214,7 +214,8 @@ class Builder<B extends OutlineBlock> {
   #place(block: B, from: number, struck: boolean): void {
     const { outline } = block;
     const open = this.#open;
-    if (outline.quoted && outline.markers.length > 0) open.length = 0;
+    // Text quoted from another law begins its own list; where each of its paragraphs opens with a quotation mark, the list goes on.
+    if (outline.quoted && outline.markers.length > 0 && this.#previous?.block.outline.quoted !== true) open.length = 0;
     const place = new Place<B>(block);
     const { markers } = outline;
     const opens: Provision<B>[] = [];

@@ -82,12 +82,22 @@ function placeOf(ctx: FeatureContext, { block }: PlacedDefinition): string {
   return section ? labelOf({ section, provision, block, label: block.outline.label?.span ?? { start: 0, end: 0 } }) : 'this draft';
 }
 
+/** Lesser findings on the same words that a card names. */
+const MOST_MERGED = 3;
+
 /** What is added under a finding's own text: both sides' authority and the clauses that answer. */
 export function findingCard(finding: Finding, ctx: FeatureContext): string {
   const { rule } = finding.hit;
   const lines: string[] = [];
   const word = finding.severity[0]?.toUpperCase() + finding.severity.slice(1);
   lines.push(linkLine([`**Rule** ${own(rule.id)}`, word, commandLink(ctx.commands, 'explain', 'Explain', rule.id)]));
+  if (finding.merged.length > 0)
+    lines.push(
+      `**Also here:** ${finding.merged
+        .slice(0, MOST_MERGED)
+        .map(({ hit }) => `${own(hit.rule.title)} (${commandLink(ctx.commands, 'explain', hit.rule.id, hit.rule.id) || own(hit.rule.id)})`)
+        .join(' · ')}`,
+    );
   const forIt = known(ctx, [...finding.hit.authorities, ...rule.authorities]);
   const against = known(ctx, rule.contrary);
   if (forIt.length > 0)

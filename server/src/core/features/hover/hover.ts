@@ -1,13 +1,15 @@
 /** Hover: one card a place, about the narrowest thing under the pointer, and the finding that covers it. */
 
-import { describeNorm } from '../../facts/norms/describe';
 import type { DocumentSpan } from '../../index/draft';
 import { termAt } from '../../index/terms';
 import { checkCitation } from '../../law/check';
+import type { Finding } from '../../rules/finding';
+import { SEVERITIES } from '../../rules/types';
 import { shift, touches } from '../../text/span';
 import { type FeatureContext, findingsIn } from '../context';
 import { plain } from '../markdown';
 import { referenceAt } from '../navigation';
+import { readingCard } from '../sentence';
 import { authorityCard } from './authority';
 import { definedTermCard, findingCard, termCard } from './cards';
 import { referenceCard } from './reference';
@@ -24,8 +26,11 @@ interface Card {
 
 /** The card at an offset, or undefined for a plain word. */
 export function hover(ctx: FeatureContext, offset: number): Hover | undefined {
-  const finding = findingsIn(ctx, { start: offset, end: offset })[0];
-  const card = thingAt(ctx, offset, finding ? 'brief' : ctx.settings.hover.length);
+  const here = findingsIn(ctx, { start: offset, end: offset });
+  const told = gravest(here.filter((f) => !f.hit.absent));
+  const card = thingAt(ctx, offset, told ? 'brief' : ctx.settings.hover.length);
+  // A finding on what is not there stands at these words without being about them.
+  const finding = told ?? (card ? undefined : gravest(here));
   const parts = [finding ? findingCard(finding, ctx) : '', card?.markdown ?? ''].filter((p) => p !== '');
   if (parts.length === 0) return undefined;
   return {
@@ -34,6 +39,10 @@ export function hover(ctx: FeatureContext, offset: number): Hover | undefined {
       card?.span ?? ctx.draft.spanOf((finding as NonNullable<typeof finding>).hit.block, (finding as NonNullable<typeof finding>).hit.span),
   };
 }
+
+/** Of several findings that meet at a place, the one to tell of. */
+const gravest = (findings: readonly Finding[]): Finding | undefined =>
+  SEVERITIES.flatMap((s) => findings.filter((f) => f.severity === s))[0];
 
 function thingAt(ctx: FeatureContext, offset: number, length: 'brief' | 'standard' | 'full'): Card | undefined {
   const { draft, book, settings } = ctx;
@@ -77,10 +86,12 @@ function thingAt(ctx: FeatureContext, offset: number, length: 'brief' | 'standar
   }
   if (settings.hover.norms) {
     const norm = draft.normsOf(block).find((n) => touches(n.span, at));
-    if (norm) return { markdown: describeNorm(norm, block.text), span: shift(norm.span, start) };
+    if (norm) return { markdown: `${HEADING}  \n${readingCard(draft, block, norm)}`, span: shift(norm.span, start) };
   }
   return undefined;
 }
+
+const HEADING = '**What this sentence does**';
 
 /** What the sentence at an offset does, in plain words. */
 export function explainSentence(ctx: FeatureContext, offset: number): Hover | undefined {
@@ -91,6 +102,6 @@ export function explainSentence(ctx: FeatureContext, offset: number): Hover | un
   const norm = norms[0];
   if (!norm) return undefined;
   const start = ctx.draft.startOf(block);
-  const words = norms.map((n) => describeNorm(n, block.text)).join('\n\n');
-  return { markdown: `> ${plain(block.textOf(norm.span))}\n\n${words}`, span: shift(norm.span, start) };
+  const words = norms.map((n) => readingCard(ctx.draft, block, n)).join('\n\n');
+  return { markdown: `> ${plain(block.textOf(norm.span))}\n\n${HEADING}\n\n${words}`, span: shift(norm.span, start) };
 }

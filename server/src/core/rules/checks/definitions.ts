@@ -10,6 +10,7 @@ import type { TermOfArt } from '../../law/types';
 import type { Span } from '../../text/span';
 import type { Hit } from '../finding';
 import type { Rule } from '../types';
+import { formOf } from './form';
 import { hitAt, isStruck } from './made';
 import { type DraftCheck, NO_HITS, type SectionCheck } from './registry';
 
@@ -128,12 +129,18 @@ export const redefinedTerm: DraftCheck = (rule, _options, { draft }) => {
   return hits;
 };
 
+/** Whether the draft is a section or two of a code, which may define its terms elsewhere: none is defined here. */
+const isLoose = (draft: Draft): boolean => {
+  for (const _ of draft.definedKeys) return false;
+  return draft.scheme.own > 0 && draft.scheme.plain === 0 && formOf(draft).kind === 'code';
+};
+
 /**
  * Terms of art on which scope turns, used in operative words and defined nowhere. Reported once a term, at its first use.
  * `options.terms` narrows it to some terms; without it all that the terms of art mark as `define`.
  */
 export const keyTermUndefined: DraftCheck = function* (rule, options, { draft, terms, surroundings }) {
-  if (!surroundings.isDraftOfTheField) return;
+  if (!surroundings.isDraftOfTheField || isLoose(draft)) return;
   const only = Array.isArray(options.terms) ? new Set(options.terms.map(String)) : undefined;
   const except = Array.isArray(options.except) ? new Set(options.except.map(String)) : undefined;
   const wanted = terms.filter(
@@ -146,7 +153,11 @@ export const keyTermUndefined: DraftCheck = function* (rule, options, { draft, t
   if (open.length === 0) return;
   /** The use to report in a block: only where a norm turns on the term, and in words that are of the field. */
   const useIn = (term: TermOfArt, block: DraftBlock): Span | undefined => {
-    if (block.role !== 'operative' || !surroundings.isOfTheField(block) || draft.normsOf(block).length === 0) return undefined;
+    if (block.role !== 'operative' || !surroundings.isOfTheField(block)) return undefined;
+    // In a definition of another term, or where nothing is ordered, no rule turns on it.
+    if (draft.normsOf(block).every((n) => n.flags.has('definition'))) return undefined;
+    // What is added to a section of another law may be defined there.
+    if (block.section?.amends) return undefined;
     // A term taken over from another law has its definition there.
     if (block.section?.quoted && definedElsewhere(block.section)) return undefined;
     return block.facts.mentions.find((m) => m.concept === term.concept && !AS_DEFINED.test(block.text.slice(m.span.end, m.span.end + 80)))

@@ -16,20 +16,28 @@ const PARTNER: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']'
 /** Brackets without a partner in their section. A pair may stand in two blocks: round a list, or in a line broken by hand. */
 export const unpairedBracket: SectionCheck = (rule, _options, section) => {
   if (section.quoted || section.contents) return NO_HITS;
-  let lost: Lost[] | undefined;
+  let lost: (Lost | undefined)[] | undefined;
+  // Where in `lost` the opening ones stand, by their sign: thousands of closing ones must not be searched for them.
+  let open: Readonly<Record<string, number[]>> | undefined;
   for (const block of section.blocks) {
     if ((block.signs & Sign.unpaired) === 0 || !hasWords(block)) continue;
     const here = unpairedBrackets(block.text);
     if (here.length === 0) continue;
     lost ??= [];
+    open ??= { '(': [], '[': [] };
     for (const u of here) {
-      const partner = u.side === 'close' ? lost.findLastIndex((o) => o.side === 'open' && PARTNER[o.sign] === u.sign) : -1;
-      if (partner >= 0) lost.splice(partner, 1);
-      else lost.push({ ...u, block });
+      const partner = u.side === 'close' ? open[PARTNER[u.sign] ?? '']?.pop() : undefined;
+      if (partner !== undefined) {
+        lost[partner] = undefined;
+        continue;
+      }
+      if (u.side === 'open') open[u.sign]?.push(lost.length);
+      lost.push({ ...u, block });
     }
   }
-  if (!lost || lost.length === 0) return NO_HITS;
+  if (!lost) return NO_HITS;
   return lost
+    .filter((u) => u !== undefined)
     .filter((u) => !isStruck(u.block, span(u.at, u.at + 1)))
     .map((u) => hitAt(rule, u.block, span(u.at, u.at + 1), { fill: { partner: PARTNER[u.sign] ?? '' } }));
 };

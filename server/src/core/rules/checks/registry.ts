@@ -5,6 +5,7 @@ import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
 import type { Library } from '../../law/library';
+import type { States } from '../../law/states';
 import type { TermOfArt } from '../../law/types';
 import type { Surroundings } from '../environment';
 import type { Hit } from '../finding';
@@ -17,11 +18,13 @@ import { duplicateDefinition, duplicateInSection, keyTermUndefined, redefinedTer
 import { circularDefinition, outOfAlphabet } from './definitions-list';
 import { driftingCapitals, noteTerms, noteUses, undefinedAcronym, undefinedTerm, unusedDefinition } from './definitions-use';
 import { meansAndIncludes, ruleInDefinition } from './definitions-wording';
+import { fieldPartMissing, officerBeyondReach, policyNotCodified } from './field';
 import { blanketRepeal, missingEnacting, missingPart, missingResolved, missingTitle, recitalMarks, recitalPlace } from './form';
 import { missingHeading } from './headings';
 import { andOr, danglingEnd, leadInConflict, leadInMark, mixedConjunction, mixedMarks, noConjunction } from './lists';
 import { doubledMark, doubledWord, unpairedBracket, unpairedQuote, wrongWord } from './marks';
 import { duplicateNumber, gapInSeries, onlyChild, outOfOrder, sectionGap, sectionOrder, tooDeep, wrongStyle } from './numbering';
+import { stateNotSet } from './place';
 import {
   ambiguousReference,
   circularReference,
@@ -40,6 +43,7 @@ export interface CheckContext {
   readonly library: Library;
   readonly forms: CitationForms;
   readonly terms: readonly TermOfArt[];
+  readonly states: States;
   /**
    * A check of a block or section says here what it looked at beyond that block or section, so that it is run again when
    * that changes: a key of the draft's tally ("names:detainer", "term:agency"), "number:4" for the sections with that
@@ -159,13 +163,17 @@ export const DRAFT_CHECKS: ReadonlyMap<string, DraftCheck> = new Map<string, Dra
   ['references-unit', unusualUnit],
   ['drifting-capitals', driftingCapitals],
   ['duplicate-definition', duplicateDefinition],
+  ['field-part-missing', fieldPartMissing],
   ['missing-enacting', missingEnacting],
   ['missing-part', missingPart],
   ['missing-resolved', missingResolved],
   ['missing-title', missingTitle],
   ['key-term-undefined', keyTermUndefined],
+  ['officer-beyond-reach', officerBeyondReach],
+  ['policy-not-codified', policyNotCodified],
   ['redefined-term', redefinedTerm],
   ['remedy-silent', remedySilent],
+  ['state-not-set', stateNotSet],
   ['undefined-acronym', undefinedAcronym],
   ['undefined-term', undefinedTerm],
   ['unused-definition', unusedDefinition],

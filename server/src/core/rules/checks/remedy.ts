@@ -3,6 +3,7 @@ import type { NormFlag } from '../../facts/types';
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
 import type { DraftSection } from '../../index/section';
+import { limits } from './field';
 import type { DraftCheck } from './registry';
 
 const flagged = (flags: ReadonlySet<NormFlag>, ...names: NormFlag[]): boolean => names.some((n) => flags.has(n));
@@ -13,18 +14,21 @@ const flagged = (flags: ReadonlySet<NormFlag>, ...names: NormFlag[]): boolean =>
  * `options.limits` are the actions that count, `options.remedies` the concepts that end the silence.
  */
 export const remedySilent: DraftCheck = function* (rule, options, { draft, surroundings }) {
-  const limits = new Set(Array.isArray(options.limits) ? options.limits.map(String) : []);
+  const acts = Array.isArray(options.limits) ? options.limits.map(String) : [];
   const remedies = Array.isArray(options.remedies) ? options.remedies.map(String) : [];
   if (!surroundings.isDraftOfTheField || remedies.some((c) => draft.tally.has(`names:${c}`))) return;
   // A sentence or a section by itself is not yet an ordinance that should speak of remedies.
   if ([...lawOf(draft, 2)].length < 2) return;
+  if (!limits(draft, surroundings, acts)) return;
+  const wanted = new Set(acts);
   // In order of the text, so that a draft full of limits is not walked beyond the first.
   for (const block of blocksOf(lawOf(draft))) {
-    if (block.role !== 'operative' || surroundings.gateOf(block) !== 'near') continue;
+    // A limit added to a section of another law may have its remedy there.
+    if (block.role !== 'operative' || block.section?.amends || surroundings.gateOf(block) !== 'near') continue;
     for (const norm of draft.normsOf(block)) {
       if (norm.modality !== 'must-not' || flagged(norm.flags, 'savings', 'recital', 'definition', 'disapplies', 'embedded', 'inverted'))
         continue;
-      if (!norm.head || !limits.has(norm.head.concept)) continue;
+      if (!norm.head || !wanted.has(norm.head.concept)) continue;
       // A list item has its modal in the words above it: then its own verb is the place.
       const start = norm.modal && norm.modal.start < norm.head.span.end ? norm.modal.start : norm.head.span.start;
       yield {

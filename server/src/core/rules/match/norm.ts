@@ -31,6 +31,9 @@ export function scopeHolds(tests: readonly ScopeTest[] | undefined, env: MatchEn
 /** Concepts a test asks to be there, without those it asks to be absent. */
 const wanted = (test: ConceptTest | undefined): readonly string[] => (test ? [...(test.any ?? []), ...(test.all ?? [])] : []);
 
+/** The doubt that is gone where the provisions an exception refers to are found. */
+const UNRESOLVED: Doubt = 'exception-not-resolved';
+
 /** Matches one norm. Undefined where any test fails or the reading is less certain than the rule demands. */
 export function matchNorm(test: NormMatch, norm: Norm, env: MatchEnv, severity: Severity): MatchHit | undefined {
   if (test.modality && !test.modality.includes(norm.modality)) return undefined;
@@ -66,11 +69,11 @@ export function matchNorm(test: NormMatch, norm: Norm, env: MatchEnv, severity: 
   if (norm.contextHead) everywhere.add(norm.contextHead);
   if (test.anywhere && !passes(test.anywhere, (c) => everywhere.has(c))) return undefined;
 
-  if (test.exceptions) {
-    const exceptions = conceptsOf(norm.exceptions);
+  const exceptions = test.exceptions && conceptsOf(norm.exceptions);
+  if (test.exceptions && exceptions) {
     for (const c of norm.contextExceptions) exceptions.add(c);
     if (norm.opens === 'exception') for (const c of below) exceptions.add(c);
-    if (!passes(test.exceptions, (c) => exceptions.has(c))) return undefined;
+    if (test.exceptions.none?.some((c) => exceptions.has(c))) return undefined;
   }
   if (test.conditions) {
     const conditions = conceptsOf(norm.conditions);
@@ -120,10 +123,30 @@ export function matchNorm(test: NormMatch, norm: Norm, env: MatchEnv, severity: 
     if (gate === 'shut') return undefined;
     if (gate === 'section') doubt('concept-only-in-section');
   }
+  const around = env.elsewhere?.(norm, [...wanted(test.exceptions), ...(test.exceptions?.none ?? [])]);
+  if (around?.resolved) {
+    const at = doubts.indexOf(UNRESOLVED);
+    if (at >= 0) {
+      doubts.splice(at, 1);
+      certainty = Math.min(1, certainty / weightOf(UNRESOLVED));
+    }
+  }
+  if (around?.doubtful) doubt(UNRESOLVED);
+  if (test.exceptions && !passes(test.exceptions, (c) => (exceptions?.has(c) ?? false) || (around?.concepts.has(c) ?? false)))
+    return undefined;
   if (certainty < (test.certainty ?? FLOOR[severity])) return undefined;
   if (!scopeHolds(test.scope, env)) return undefined;
   return hitOf(norm, heads, own, new Set(names), test.head, certainty, doubts);
 }
+
+/** What a norm does with the act it speaks of, as a verb. */
+const CHOICES: Readonly<Record<Norm['modality'], string>> = {
+  must: 'requires',
+  'must-not': 'forbids',
+  may: 'allows',
+  'need-not': 'leaves open',
+  declares: 'settles',
+};
 
 const REACH = 90;
 
@@ -145,7 +168,8 @@ function hitOf(
   return {
     span: underline(norm, head, object, mentions),
     sentence: norm.span,
-    fill: { actor: norm.actor[0], head, object, modal: norm.modal },
+    fill: { actor: norm.actor[0], head, object, modal: norm.modal, choice: CHOICES[norm.modality] },
+    item: norm.flags.has('inherited'),
     mentions,
     certainty,
     doubts,

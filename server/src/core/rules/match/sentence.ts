@@ -4,7 +4,7 @@ import type { BlockRole } from '../../syntax/types';
 import { contains, type Span, span } from '../../text/span';
 import type { SentenceMatch } from '../types';
 import type { MatchEnv, MatchHit } from './env';
-import { passes } from './norm';
+import { passes, scopeHolds } from './norm';
 
 const REACH = 160;
 /** The concept of words that open a finding. */
@@ -27,6 +27,7 @@ export function matchSentence(
   const names = new Set(inside.map((m) => m.concept));
   if (!passes(test, (c) => names.has(c))) return undefined;
   if (test.gate !== false && env.gate() === 'shut') return undefined;
+  if (!scopeHolds(test.scope, env)) return undefined;
   const wanted = new Set([...(test.any ?? []), ...(test.all ?? [])]);
   const found = inside.filter((m) => wanted.has(m.concept));
   // From the first to the last of the wanted words, each concept at its first place; in a long sentence the first alone.
@@ -39,6 +40,7 @@ export function matchSentence(
     span: place,
     sentence,
     fill: { object: first, head: found.find((m) => m.part === 'verb') },
+    item: false,
     mentions: found,
     certainty: 1,
     doubts: [],

@@ -1,0 +1,88 @@
+/** `home-rule authorities`: what a draft cites, where, and how current it is. */
+import { DraftAnalysis } from '../core/analysis';
+import type { CitedList } from '../core/features/authorities/cited';
+import { authoritiesAsText } from '../core/features/authorities/table';
+import { readSettings } from '../lsp/settings';
+import { type Command, parseArguments, UsageError } from './command';
+
+const ALL = Number.POSITIVE_INFINITY;
+
+export const authorities: Command = {
+  name: 'authorities',
+  usage: 'home-rule authorities FILE [--format text|json|markdown] [--by currency|kind] [--months N] [--on YYYY-MM-DD]',
+  summary:
+    'List the authorities that a draft cites, with their places and how current each is. --on: the day to count from; today if left out.',
+  run(args, { book, files, out, err, today }) {
+    const { rest, options } = parseArguments(args, {
+      '--format': ['text', 'json', 'markdown'],
+      '--by': ['currency', 'kind'],
+      '--months': 'text',
+      '--on': 'text',
+    });
+    const [path, more] = rest;
+    if (path === undefined || more !== undefined) throw new UsageError('Name one file, or - for standard input.');
+    const written = options.get('--months');
+    const { settings, problems } = readSettings(written === undefined ? {} : { currency: { months: Number(written) } });
+    if (problems[0]) throw new UsageError(`--months ${written}: use a number from 1 to 120.`);
+    const on = options.get('--on') ?? today;
+    if (!isDate(on)) throw new UsageError(`--on ${on}: use a day such as 2026-07-01.`);
+    const found = files.read(path);
+    for (const problem of found.problems) err(`home-rule: ${problem.path}: ${problem.message}`);
+    const file = found.files[0];
+    if (!file || found.files.length > 1) {
+      if (found.problems.length === 0) err(`home-rule: ${path}: authorities reads one file. Name the file itself.`);
+      return 2;
+    }
+    const analysis = new DraftAnalysis(file.path, file.text, book);
+    analysis.settings = settings;
+    const { months } = settings.currency;
+    const list = analysis.cited.list(analysis.context, { today: on, months, mostAuthorities: ALL, mostPlaces: ALL });
+    const { text } = analysis.draft;
+    const format = options.get('--format') ?? 'text';
+    if (format === 'json') {
+      out(
+        `${JSON.stringify(
+          json(list, file.path, on, months, (offset) => text.positionAt(offset)),
+          undefined,
+          2,
+        )}\n`,
+      );
+      return 0;
+    }
+    const place = (at: number): string => {
+      const { line, character } = text.positionAt(at);
+      return `${line + 1}:${character + 1}`;
+    };
+    out(
+      authoritiesAsText(list.authorities, {
+        by: options.get('--by') === 'kind' ? 'kind' : 'currency',
+        months,
+        markdown: format === 'markdown',
+        ...(format === 'text' ? { place: (p) => `${file.path}:${place(p.span.start)} (${p.provision})` } : {}),
+      }),
+    );
+    return 0;
+  },
+};
+
+/** Whether the text is a day of the calendar. */
+function isDate(text: string): boolean {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return m !== null && Number(m[2]) >= 1 && Number(m[2]) <= 12 && Number(m[3]) >= 1 && Number(m[3]) <= 31;
+}
+
+/** Positions from 0, as in the editor protocol. */
+function json(list: CitedList, path: string, on: string, months: number, at: (offset: number) => unknown): unknown {
+  return {
+    path,
+    on,
+    months,
+    total: list.total,
+    uses: list.uses,
+    problems: list.problems,
+    authorities: list.authorities.map(({ card: _card, key: _key, places, ...authority }) => ({
+      ...authority,
+      places: places.map(({ span, sectionStart: _start, ...place }) => ({ ...place, range: { start: at(span.start), end: at(span.end) } })),
+    })),
+  };
+}

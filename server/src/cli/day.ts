@@ -1,0 +1,10 @@
+/** Days as the commands take them. */
+
+/** Whether a text is a day of the calendar, written as ISO 8601 has it: "2026-01-31". */
+export function isDay(text: string): boolean {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!m) return false;
+  const [month, day] = [Number(m[2]) - 1, Number(m[3])];
+  const date = new Date(Date.UTC(Number(m[1]), month, day));
+  return date.getUTCMonth() === month && date.getUTCDate() === day;
+}

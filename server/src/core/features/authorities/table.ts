@@ -1,0 +1,64 @@
+/** The authorities of a draft written out: as a table of authorities, or by currency. */
+import { dateWords } from '../hover/authority';
+import { plain } from '../markdown';
+import type { CitedAuthority, CitedPlace } from './cited';
+import { CURRENCY, currencyTitle, TABLE } from './standing';
+
+export interface TableOptions {
+  readonly by: 'kind' | 'currency';
+  /** After how many months an as-of date is old. */
+  readonly months: number;
+  readonly markdown: boolean;
+  /** How a place is named; its provision alone where left out. */
+  readonly place?: (place: CitedPlace) => string;
+}
+
+export interface AuthorityGroup {
+  readonly title: string;
+  readonly authorities: readonly CitedAuthority[];
+}
+
+/** Groups in their order, empty ones left out. Inside a group the order of the alphabet, as a table of authorities has it. */
+export function groupAuthorities(authorities: readonly CitedAuthority[], by: 'kind' | 'currency', months: number): AuthorityGroup[] {
+  const unverified = authorities.some((a) => a.id !== '' && a.currency === 'unknown');
+  const groups =
+    by === 'kind'
+      ? TABLE.map((part) => ({ title: part.title as string, authorities: authorities.filter((a) => a.part === part.id) }))
+      : CURRENCY.map((group) => ({
+          title: `${currencyTitle(group, months, unverified)} ${group.sign}`,
+          authorities: authorities.filter((a) => a.currency === group.id),
+        }));
+  return groups
+    .filter((g) => g.authorities.length > 0)
+    .map((g) => ({ ...g, authorities: [...g.authorities].sort((a, b) => compare(sortKey(a.citation), sortKey(b.citation))) }));
+}
+
+/** Numbers in their order, "8 U.S.C." before "18 U.S.C.", and no difference between small letters and capitals. */
+const sortKey = (citation: string): string => citation.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Places in order, each name once: "§ 4(a), § 7". */
+function placesOf(authority: CitedAuthority, place: TableOptions['place']): string[] {
+  return [...new Set(authority.places.map((p) => place?.(p) ?? p.provision))];
+}
+
+const standingOf = (a: CitedAuthority): string =>
+  [a.treatment, a.note, a.asOf === '' ? '' : `as of ${dateWords(a.asOf)}`].filter((s) => s !== '').join(' · ');
+
+/** Empty where nothing is cited. Ends with a line break. */
+export function authoritiesAsText(authorities: readonly CitedAuthority[], options: TableOptions): string {
+  const lines: string[] = [];
+  for (const group of groupAuthorities(authorities, options.by, options.months)) {
+    if (lines.length > 0) lines.push('');
+    if (options.markdown) {
+      lines.push(`## ${group.title}`, '', '| Authority | Standing | Places |', '|---|---|---|');
+      for (const a of group.authorities)
+        lines.push(`| ${plain(a.citation)} | ${plain(standingOf(a))} | ${placesOf(a, options.place).map(plain).join(', ')} |`);
+    } else {
+      lines.push(group.title);
+      for (const a of group.authorities)
+        lines.push(`  ${a.citation.replace(/\*/g, '')}`, `      ${standingOf(a)}`, `      ${placesOf(a, options.place).join(', ')}`);
+    }
+  }
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}

@@ -1,0 +1,83 @@
+/** The messages of protocol.ts that fill the views: the spectrum, and the authorities a draft cites. */
+import type { CancellationToken } from 'vscode-languageserver';
+import { CURRENCY, currencyTitle, TABLE } from '../core/features/authorities/standing';
+import { authoritiesAsText } from '../core/features/authorities/table';
+import {
+  type CitedAuthoritiesParams,
+  CitedAuthoritiesRequest,
+  type CitedAuthoritiesResult,
+  type SpectrumParams,
+  SpectrumRequest,
+  type SpectrumResult,
+  type TableOfAuthoritiesParams,
+  TableOfAuthoritiesRequest,
+  type TableOfAuthoritiesResult,
+} from '../protocol';
+import type { OpenDraft } from './document';
+import type { Handlers } from './handlers';
+
+/** How much of a draft is read before other messages get their turn, in UTF-16 units: a few hundredths of a second. */
+const TURN = 200_000;
+/** Lets messages that wait be answered. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Registers the handlers of the views. */
+export function answerViews({ connection, on }: Handlers): void {
+  /** Reads a draft turn by turn. What has been read is kept, so an edit in between costs its own section only. */
+  const readAll = async (
+    name: string,
+    uri: string,
+    token: CancellationToken,
+    advance: (draft: OpenDraft, most: number) => boolean,
+  ): Promise<void> => {
+    while (!(await on(name, uri, true, token, (d) => advance(d, TURN)))) await turn();
+  };
+
+  connection.onRequest(SpectrumRequest, async ({ uri, most }: SpectrumParams, token): Promise<SpectrumResult | null> => {
+    await readAll('Spectrum', uri, token, (d, units) => d.analysis.spectrum.advance(units));
+    return on('Spectrum', uri, null as SpectrumResult | null, token, (d) => ({
+      version: d.version,
+      levels: d.analysis.spectrum
+        .rungs(most)
+        .map((rung) => ({ ...rung, entries: rung.entries.map(({ span, ...entry }) => ({ ...entry, range: d.rangeOf(span) })) })),
+    }));
+  });
+
+  connection.onRequest(CitedAuthoritiesRequest, async (params: CitedAuthoritiesParams, token): Promise<CitedAuthoritiesResult | null> => {
+    const { uri, today, mostAuthorities, mostPlaces } = params;
+    await readAll('Authorities', uri, token, (d, units) => d.analysis.cited.advance(units));
+    return on('Authorities', uri, null as CitedAuthoritiesResult | null, token, (d) => {
+      const { analysis } = d;
+      const { months } = analysis.settings.currency;
+      const { authorities, ...counts } = analysis.cited.list(analysis.context, { today, months, mostAuthorities, mostPlaces });
+      const unverified = authorities.some((a) => a.id !== '' && a.currency === 'unknown');
+      return {
+        version: d.version,
+        ...counts,
+        authorities: authorities.map((a) => ({
+          ...a,
+          places: a.places.map(({ span, sectionStart, ...place }) => ({
+            ...place,
+            range: d.rangeOf(span),
+            sectionLine: d.positionAt(sectionStart).line,
+          })),
+        })),
+        currencies: CURRENCY.map((g) => ({ id: g.id, title: currencyTitle(g, months, unverified), sign: g.sign })),
+        parts: TABLE.map((p) => ({ id: p.id, title: p.title, sign: '' })),
+      };
+    });
+  });
+
+  connection.onRequest(
+    TableOfAuthoritiesRequest,
+    async ({ uri, today }: TableOfAuthoritiesParams, token): Promise<TableOfAuthoritiesResult> => {
+      await readAll('Table of authorities', uri, token, (d, units) => d.analysis.cited.advance(units));
+      return on('Table of authorities', uri, { text: '' }, token, ({ analysis }) => {
+        const { months } = analysis.settings.currency;
+        const all = Number.POSITIVE_INFINITY;
+        const list = analysis.cited.list(analysis.context, { today, months, mostAuthorities: all, mostPlaces: all });
+        return { text: authoritiesAsText(list.authorities, { by: 'kind', months, markdown: false }) };
+      });
+    },
+  );
+}
