@@ -161,7 +161,12 @@ export function toCoverage(raw) {
     })),
     criteria: (source.criteria ?? []).map((criterion) => ({
       ...criterion,
-      questions: criterion.questions.map((q) => ({ ...q, items: q.items ?? [], notContrary: q.notContrary ?? [], tests: q.satisfied ?? [] })),
+      questions: criterion.questions.map((q) => ({
+        ...q,
+        items: q.items ?? [],
+        notContrary: q.notContrary ?? [],
+        tests: q.satisfied ?? [],
+      })),
     })),
     landscape: (source.landscape ?? []).map((q) => ({ ...q, choices: q.choices ?? [] })),
   };

@@ -34,6 +34,20 @@ describe('commands', () => {
     await until('the draft as it was', () => editor.document.getText() === DRAFT);
   });
 
+  it('opens a companion paper as a new Markdown text with the names of the draft, and leaves the draft alone', async () => {
+    const editor = await openDraft(`${DRAFT}\nSection 9. Duty. The County Counsel shall advise the Board of Supervisors.\n`);
+    await findingOf(editor, HOLD);
+    const { version } = editor.document;
+    await vscode.commands.executeCommand('homeRule.newCompanionPaper', 'quarterly-report');
+    const paper = await until('the paper', () => {
+      const front = vscode.window.activeTextEditor?.document;
+      return front?.languageId === 'markdown' && front;
+    });
+    expect(/To the Board of Supervisors\./.test(paper.getText()), `the name of the council, in:\n${paper.getText().slice(0, 400)}`);
+    expectEqual(vscode.languages.getDiagnostics(paper.uri), [], 'findings on a paper');
+    expectEqual(editor.document.version, version, 'version of the draft');
+  });
+
   it('goes to a clause that is there already and inserts nothing', async () => {
     const editor = await openDraft(
       `${DRAFT}\nSection 4. Severability. If any provision of this ordinance or its application to any person is held invalid, the invalidity does not affect other provisions, and to this end the provisions of this ordinance are severable.\n`,

@@ -28,7 +28,6 @@ const KIN: Readonly<Record<string, readonly string[]>> = {
   'no-287g, vote required': ['reports'],
   'no-pretext-stops, balanced': ['status-inquiry'],
   'no-profiling, balanced': ['oversight'],
-  'non-entanglement, state-law-safe': ['state-law-conformity'],
   'separate-appropriation, balanced': ['fiscal-firewall'],
 };
 
@@ -46,7 +45,7 @@ const SAID_OTHERWISE: Readonly<Record<string, string>> = {
   'low-level-offenses': 'Riding a bicycle on a sidewalk shall be punished as a civil infraction only.',
   'neutral-procurement': 'The Purchasing Agent shall apply the same contract terms to every bidder, whatever its federal work.',
   'no-conviction-exceptions': 'Sections 3 and 4 apply to every person regardless of any prior conviction.',
-  'no-detention-contracts': 'The County shall not enter into any contract to detain people in civil immigration detention.',
+  'no-detention-contracts': 'The County shall not enter into any contract for immigration detention beds.',
   'no-ncic-arrests': 'An officer shall not arrest a person because of an immigration entry in the NCIC.',
   'non-entanglement': 'City employees shall not assist in civil immigration enforcement.',
   'officer-identification': 'Jail staff shall request the badge number and agency of any officer from outside who seeks to enter.',
@@ -93,6 +92,7 @@ describe('clauses that a draft already holds', () => {
   it('a savings inside one section is not the savings of the whole', () => {
     const inside = (id: string, words: string) => assert.ok(!heldBy(`SECTION 2. Rule. ${words}`).includes(id), id);
     inside('savings-1373', 'This section does not prohibit the exchange of immigration status under 8 U.S.C. §§ 1373 and 1644.');
+    inside('criminal-savings', 'Subsection (a) does not limit the investigation of a crime on evidence of that crime.');
     inside('criminal-savings', 'This section does not limit the investigation of a crime on evidence of that crime.');
   });
 

@@ -23,7 +23,17 @@ function run(args: readonly string[], trouble?: string): Ran {
       return trouble;
     },
   };
-  const terminal = { book, files, today: '2026-03-09', out: (t: string) => void (out += t), err: (l: string) => void (err += `${l}\n`) };
+  const terminal = {
+    book,
+    files,
+    today: '2026-03-09',
+    out: (text: string) => {
+      out += text;
+    },
+    err: (line: string) => {
+      err += `${line}\n`;
+    },
+  };
   return { code: main(['new', ...args], terminal, '0'), out, err, made };
 }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import type { DraftAnalysis } from '../../server/src/core/analysis';
 import { PLAIN_SHAPE, renderClause } from '../../server/src/core/clauses';
 import type { CoverageStatus } from '../../server/src/core/coverage/types';
 import type { CoverageResult } from '../../server/src/core/features/coverage';
-import type { DraftAnalysis } from '../../server/src/core/analysis';
 import { book, lawbook, open, type PartialSettings } from '../support/book';
 
 const ALL = Number.POSITIVE_INFINITY;
@@ -32,10 +32,19 @@ describe('the checklist', () => {
       ],
     );
     const criteria = lawbook.coverage.flatMap((s) => s.criteria);
-    assert.deepEqual(criteria.map((c) => c.id), ['CR1', 'CR2', 'CR3', 'CR4', 'CR5', 'CR6', 'CR7', 'CR8']);
+    assert.deepEqual(
+      criteria.map((c) => c.id),
+      ['CR1', 'CR2', 'CR3', 'CR4', 'CR5', 'CR6', 'CR7', 'CR8'],
+    );
     const questions = criteria.flatMap((c) => c.questions.map((q) => q.id));
-    assert.deepEqual(questions, Array.from({ length: 19 }, (_, i) => `Q${i + 1}`));
-    assert.deepEqual(lawbook.coverage.flatMap((s) => s.landscape).map((q) => q.id), ['L1', 'L2', 'L3', 'L4', 'L5']);
+    assert.deepEqual(
+      questions,
+      Array.from({ length: 19 }, (_, i) => `Q${i + 1}`),
+    );
+    assert.deepEqual(
+      lawbook.coverage.flatMap((s) => s.landscape).map((q) => q.id),
+      ['L1', 'L2', 'L3', 'L4', 'L5'],
+    );
   });
 
   it('offers a model clause for every item of the checklist', () => {
@@ -61,7 +70,9 @@ describe('the checklist and the model clauses', () => {
     it(`${clause.id} supplies what it says and opposes nothing`, () => {
       const wording = clause.wordings[0];
       assert.ok(wording);
-      const form = clause.supplies.includes('C-WP-R1') ? 'RESOLVED, That the council acts as follows:' : 'The City Council ordains as follows:';
+      const form = clause.supplies.includes('C-WP-R1')
+        ? 'RESOLVED, That the council acts as follows:'
+        : 'The City Council ordains as follows:';
       const text = [
         form,
         'SECTION 1. Scope. This chapter is about civil immigration enforcement.',
@@ -72,12 +83,16 @@ describe('the checklist and the model clauses', () => {
         const found = result.items.find((item) => item.id === id);
         const whole = byId.get(byId.get(id)?.sameAs ?? '') ?? byId.get(id);
         // One clause may supply a part of an item, or less than all of it where the item says what less would be.
-        const enough = found?.status === 'present' || (found?.status === 'partial' && whole && (whole.parts.length > 1 || whole.partial.length > 0));
+        const enough =
+          found?.status === 'present' || (found?.status === 'partial' && whole && (whole.parts.length > 1 || whole.partial.length > 0));
         return enough ? [] : [`${id}: ${found?.status}`];
       });
       assert.deepEqual(told.flat(), []);
       // Without a right of action is the choice that this clause makes.
       const opposed = result.items.filter((i) => i.status === 'contrary' && clause.id !== 'no-private-right-of-action');
-      assert.deepEqual(opposed.map((i) => `${i.id}: ${i.evidence[0]?.provision}`), []);
+      assert.deepEqual(
+        opposed.map((i) => `${i.id}: ${i.evidence[0]?.provision}`),
+        [],
+      );
     });
 });

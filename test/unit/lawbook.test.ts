@@ -132,7 +132,7 @@ const FILES: Readonly<Record<string, string>> = {
   'rules/detention/hold.yaml': RULE,
   'rules/states/ZZ.yaml': STATE,
   'rules/spectrum/compelled.yaml': LEVEL,
-  'rules/forms/months.yaml': 'long-name: { a-b: 1 }\n',
+  'rules/tables/months.yaml': 'long-name: { a-b: 1 }\n',
   'snippets/no-hold.md': CLAUSE,
   'snippets/README.md': 'Not a clause.\n',
 };
@@ -183,7 +183,7 @@ describe('law book compiler', function () {
     assert.equal(authority?.pages, undefined);
     assert.deepEqual(lawbook.terms[0]?.confusedWith, []);
     assert.deepEqual(lawbook.lexicon[0]?.concepts[1]?.notPhrases, ['unlawful detainer']);
-    assert.deepEqual(lawbook.data, { forms: { months: { 'long-name': { 'a-b': 1 } } } });
+    assert.deepEqual(lawbook.data, { tables: { months: { 'long-name': { 'a-b': 1 } } } });
   });
 
   it('takes clause files apart', () => {

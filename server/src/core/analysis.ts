@@ -3,16 +3,16 @@
  * line and the tests all go through here, so that all see the same model.
  */
 import type { Book } from './book';
-import { incoming, outgoing, prepareHierarchy } from './features/callHierarchy';
 import { CitedAuthorities } from './features/authorities/cited';
+import { incoming, outgoing, prepareHierarchy } from './features/callHierarchy';
 import { clauseStanding, clauseStandings, excludedBy, insertion, previewOf, shapeOfDraft, wordingOf } from './features/clauses';
 import { codeActions, resolveAction } from './features/codeAction';
-import { Coverage } from './features/coverage';
 import { codeLenses, lensPlaces } from './features/codeLens';
+import { completeDraft, type WantedClause } from './features/completeDraft';
 import { editsBeside } from './features/completion/clauses';
 import { completions } from './features/completion/completion';
-import { completeDraft, type WantedClause } from './features/completeDraft';
 import type { CommandNames, FeatureContext } from './features/context';
+import { Coverage } from './features/coverage';
 import { type Diagnostics, diagnostics } from './features/diagnostics';
 import { documentHighlights } from './features/documentHighlight';
 import { documentLinks } from './features/documentLink';
@@ -29,19 +29,19 @@ import { inspect } from './features/inspect';
 import { type MemoOptions, memo } from './features/memo/memo';
 import type { Paper } from './features/memo/paper';
 import { PLACES } from './features/memo/table';
-import { namesIn } from './features/papers';
 import { definitionLinks, subjectAt, usesOfSubject } from './features/navigation';
+import { namesIn } from './features/papers';
 import { prepareRename, rename } from './features/rename';
 import { selectionSpans } from './features/selectionRange';
 import { semanticTokens } from './features/semanticTokens';
-import { placeWords } from './features/statePage';
 import { Spectrum } from './features/spectrum';
+import { placeWords } from './features/statePage';
 import { workspaceSymbols } from './features/workspaceSymbol';
 import { type DocumentSpan, Draft } from './index/draft';
 import { answeredElsewhere, asksElsewhere, type Elsewhere } from './rules/elsewhere';
 import type { Finding, Hit } from './rules/finding';
-import { type Grader, RuleRunner } from './rules/runner';
 import { type Jurisdiction, jurisdictionOf } from './rules/jurisdiction';
+import { type Grader, RuleRunner } from './rules/runner';
 import { grade } from './rules/severity';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 import { parseScheme } from './syntax/scheme';
@@ -231,7 +231,12 @@ export class DraftAnalysis {
   /** Counsel's memo on the draft as it stands, as a paper to be written down. Walks the text: on request only. */
   memo(options: MemoOptions): Paper {
     const ctx = this.context;
-    const cited = this.cited.list(ctx, { today: options.date, months: this.#settings.currency.months, mostAuthorities: Number.POSITIVE_INFINITY, mostPlaces: PLACES });
+    const cited = this.cited.list(ctx, {
+      today: options.date,
+      months: this.#settings.currency.months,
+      mostAuthorities: Number.POSITIVE_INFINITY,
+      mostPlaces: PLACES,
+    });
     const filesRead = this.#asksElsewhere ? this.elsewhere !== undefined : undefined;
     return memo(ctx, { findings: this.findings, failures: this.failures, cited, jurisdiction: this.jurisdiction, filesRead }, options);
   }

@@ -190,7 +190,7 @@ function answerOf(field: PaperField): string {
     case 'attachment':
       return '☐ attached';
     case 'signature':
-      return 'Signature: &nbsp; Name and rank: &nbsp; Date:';
+      return 'Signature: &nbsp; Name: &nbsp; Date and time:';
     default:
       return '';
   }

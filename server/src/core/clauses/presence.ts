@@ -59,6 +59,7 @@ export function presentIn(draft: Draft, clause: Clause, known: Headings, surroun
     const groups = 'norm' in match ? normGroups(match.norm) : groupsOf(match.sentence);
     for (const block of candidates(draft, groups, (b) => test.gate === false || surroundings.isOfTheField(b))) {
       if (block.role === 'ignored' || block.keys.length === 0 || block.facts.mentions.length === 0) continue;
+      if (clause.place === 'savings' && speaksOfItself(draft, block)) continue;
       const env = surroundings.environmentOf(block, surroundings.gateOf(block), unasked);
       if ('norm' in match) {
         if (draft.normsOf(block).some((n) => matchNorm(match.norm, n, env, 'hint') !== undefined)) return block;
@@ -69,6 +70,15 @@ export function presentIn(draft: Draft, clause: Clause, known: Headings, surroun
     }
   }
   return undefined;
+}
+
+const ITSELF = /\bthis (?:sub(?:section|division|paragraph)|section|paragraph|clause|sentence)\b|\bsub(?:section|division|paragraph) \(/i;
+
+/** Whether a savings, or the sentence that leads it in, is one of its own section alone, and so none of the whole draft. */
+function speaksOfItself(draft: Draft, block: DraftBlock): boolean {
+  if (ITSELF.test(block.text)) return true;
+  for (let s = draft.standingOf(block)?.leadIn; s; s = s.leadIn) if (ITSELF.test(s.block.text)) return true;
+  return false;
 }
 
 const groupsOf = (test: ConceptTest | undefined): Group[] => [...(test?.any ? [test.any] : []), ...(test?.all ?? []).map((c) => [c])];

@@ -114,7 +114,9 @@ export function resolveCoverage(plan: CoveragePlan, tally: Tally): ResolvedPlan 
         test,
         needs: [
           ...(test.head ? [test.head.map(key)] : []),
-          ...[test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.conditions, test.context].flatMap(groups),
+          ...[test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.conditions, test.context].flatMap(
+            groups,
+          ),
         ],
       });
     } else if ('sentence' in each) sentences.push({ number, test: each.sentence, needs: groups(each.sentence) });

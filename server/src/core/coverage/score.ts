@@ -148,7 +148,10 @@ export function scoreCoverage(plan: CoveragePlan, found: readonly Found[], where
       const yes = answering.find((s) => s.status === 'present');
       const other = answering.find((s) => s.status === 'partial');
       if (!yes && question.notContrary.length > 0) {
-        const opposed = question.notContrary.flatMap((id) => planned.get(id) ?? []).map(standing).find((s) => s.against.length > 0);
+        const opposed = question.notContrary
+          .flatMap((id) => planned.get(id) ?? [])
+          .map(standing)
+          .find((s) => s.against.length > 0);
         return { question, answer: opposed ? 'no' : 'yes', evidence: opposed?.against ?? NONE };
       }
       const shown = yes ?? other ?? answering.find((s) => s.status === 'contrary');

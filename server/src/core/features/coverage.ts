@@ -127,7 +127,9 @@ export class Coverage {
   report(settings: Settings): CoverageReport {
     const { tally } = this.draft;
     // A section that looked beyond itself is read again where what it saw there has changed.
-    this.#kept.drop(({ asked, leansOnOthers }) => leansOnOthers || (asked !== undefined && [...asked].some(([k, had]) => tally.has(k) !== had)));
+    this.#kept.drop(
+      ({ asked, leansOnOthers }) => leansOnOthers || (asked !== undefined && [...asked].some(([k, had]) => tally.has(k) !== had)),
+    );
     const found: Found[] = [];
     for (const section of this.#kept.all()) for (const each of section.found) found.push(each);
     const { state, body } = settings.jurisdiction;

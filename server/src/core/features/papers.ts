@@ -63,13 +63,17 @@ const WHO_SEES: Readonly<Record<Privacy, string>> = {
   restricted: 'Named officers and counsel only.',
 };
 
+const NO_LAW: ReadonlySet<string> = new Set(['agency-guidance', 'article']);
+
 /** The part at the end that is taken out before use. */
 function forCounsel(book: Book, paper: CompanionPaper, fills: Readonly<Record<string, string>>): string {
   const cite = (ids: readonly string[]): string[] =>
     ids.flatMap((id) => {
       const a = book.authority(id);
       if (!a) return [];
-      return [`- ${a.citation} (${TREATMENT[a.treatment.status].toLowerCase()}, as of ${dateWords(a.asOf)})`];
+      // A form or a study is no law, good or bad.
+      const standing = NO_LAW.has(a.kind) && a.treatment.status === 'good-law' ? '' : `${TREATMENT[a.treatment.status].toLowerCase()}, `;
+      return [`- ${a.citation} (${standing}as of ${dateWords(a.asOf)})`];
     });
   const titles = paper.clauses.flatMap((id) => book.clause(id)?.title ?? []);
   const facts = [
@@ -82,7 +86,7 @@ function forCounsel(book: Book, paper: CompanionPaper, fills: Readonly<Record<st
     '---',
     '## For counsel: take this part out before use',
     facts.join('\n'),
-    ...(paper.notes === '' ? [] : [filledIn(paper.notes, fills)]),
+    ...(paper.notes === '' ? [] : ['Before it is used:', filledIn(paper.notes, fills)]),
     ...(paper.authorities.length > 0 ? ['Rests on:', cite(paper.authorities).join('\n')] : []),
     ...(paper.contrary.length > 0 ? ['Read also, on the other side:', cite(paper.contrary).join('\n')] : []),
     '*General drafting information, dated; not a substitute for counsel’s judgment.*',
