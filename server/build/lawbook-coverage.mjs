@@ -51,5 +51,5 @@ export function checkCoverage(book, need, add, checkConcepts) {
     });
     for (const [i, question] of value.landscape.entries()) once(source, ['landscape', i, 'id'], question.id);
   }
-  for (const { value: clause, source } of book.clauses) clause.supplies.forEach((id, i) => known(source, ['supplies', i], id));
+  for (const { value: clause, source } of book.clauses) for (const [i, id] of clause.supplies.entries()) known(source, ['supplies', i], id);
 }

@@ -171,6 +171,28 @@ describe('home-rule', function () {
     assert.match(run(['check', latin]).out, /detainer-hold/);
   });
 
+  it('coverage gives JSON with items, criteria and a score', () => {
+    const draft =
+      'SECTION 1. Custody.\nNo officer shall hold a person on an immigration detainer or an administrative warrant.\nSECTION 2. Questions.\nNo officer shall ask a person about immigration status.\n';
+    const { code, out } = run(['coverage', '-', '--format', 'json'], draft);
+    assert.equal(code, 0);
+    const found = JSON.parse(out) as {
+      items: { id: string; status: string; clause: string; evidence: { range: { start: { line: number } } }[] }[];
+      criteria: { id: string; questions: { id: string; answer: string }[] }[];
+      score: Record<string, number>;
+    };
+    const item = (id: string) => found.items.find((i) => i.id === id);
+    assert.equal(item('C-TK-P1')?.status, 'present');
+    assert.equal(item('C-TK-P1')?.evidence[0]?.range.start.line, 1);
+    assert.equal(item('C-TK-P1')?.clause, 'no-detainer-hold');
+    assert.equal(item('C-TK-P6')?.status, 'absent');
+    assert.equal(found.criteria.length, 8);
+    assert.equal(found.criteria.flatMap((c) => c.questions).length, 19);
+    assert.equal(found.score.total, 73);
+    for (const format of ['text', 'markdown', 'html']) assert.match(run(['coverage', '-', '--format', format], draft).out, /73/);
+    assert.equal(run(['coverage', 'none.txt']).code, 2);
+  });
+
   it('authorities lists what a draft cites, by currency, with places', () => {
     const draft = file(
       'cites.ordinance',

@@ -96,3 +96,37 @@ describe('the checklist and the model clauses', () => {
       );
     });
 });
+
+describe('the standing of the items', () => {
+  const BAN = 'An officer shall not hold a person on an immigration detainer.';
+
+  it('does not ask for what the law of the state bars', () => {
+    const text = 'An officer shall not take part in civil immigration enforcement.';
+    assert.equal(statusIn(text, 'C-TK-P1'), 'absent');
+    assert.equal(statusIn(text, 'C-TK-P1', { jurisdiction: { state: 'TX', body: 'county' } }), 'not-applicable');
+  });
+
+  it('tells of a draft on another subject nothing but its form', () => {
+    const result = coverageOf('AN ORDINANCE relating to audits\nSECTION 1. Audits. The auditor shall audit each contract each year.');
+    assert.equal(result.ofTheField, false);
+    assert.deepEqual([result.score.present, result.score.partial, result.score.contrary], [0, 0, 0]);
+    assert.equal(result.items.find((i) => i.id === 'form.title')?.status, 'present');
+  });
+
+  it('stays what a reading from scratch gives, through edits', () => {
+    const analysis = open(`§ 1. ${BAN}\n\n§ 2. An employee shall not ask a person about immigration status.`);
+    resultOf(analysis);
+    const edits: readonly (readonly [string, string])[] = [
+      ['detainer.', 'detainer, except as provided in section 2.'],
+      ['shall not ask', 'may ask'],
+      ['immigration status', 'the weather'],
+      ['an immigration detainer', 'a whim'],
+    ];
+    for (const [before, after] of edits) {
+      const text = analysis.draft.text.toString();
+      const at = text.indexOf(before);
+      if (at >= 0) analysis.edit(at, at + before.length, after);
+      assert.deepEqual(resultOf(analysis), coverageOf(analysis.draft.text.toString()));
+    }
+  });
+});

@@ -21,6 +21,17 @@ interface Draft {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
+/** The last letters typed into a draft. */
+interface Typed {
+  /** When, in milliseconds. */
+  readonly at: number;
+  readonly document: vscode.TextDocument;
+  /** UTF-16 offset behind them. */
+  readonly end: number;
+  /** Whether an editor has told where the caret is since. */
+  moved: boolean;
+}
+
 /**
  * The findings on screen. The checker's answer is always complete; here, and nowhere else, what a half-typed sentence
  * would raise is kept back until its end mark is typed, the caret leaves it, or the drafter pauses. What is mended goes
@@ -30,7 +41,7 @@ interface Draft {
  */
 export class FindingCollection implements vscode.DiagnosticCollection {
   private readonly drafts = new Map<string, Draft>();
-  private readonly typed = new Map<string, number>();
+  private readonly typed = new Map<string, Typed>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly listeners: vscode.Disposable[];
 
@@ -43,10 +54,22 @@ export class FindingCollection implements vscode.DiagnosticCollection {
   ) {
     this.listeners = [
       vscode.workspace.onDidChangeTextDocument((event) => {
-        if (event.contentChanges.length > 0) this.typed.set(event.document.uri.toString(), this.now());
+        const change = event.contentChanges.at(-1);
+        if (change === undefined) return;
+        const { document } = event;
+        this.typed.set(document.uri.toString(), {
+          at: this.now(),
+          document,
+          end: change.rangeOffset + change.text.length,
+          moved: false,
+        });
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.typed.delete(document.uri.toString())),
-      vscode.window.onDidChangeTextEditorSelection((event) => this.reconsider(event.textEditor.document.uri)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        const typed = this.typed.get(textEditor.document.uri.toString());
+        if (typed !== undefined) typed.moved = true;
+        this.reconsider(textEditor.document.uri);
+      }),
       vscode.window.onDidChangeActiveTextEditor(() => this.reconsiderAll()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(`${SECTION}.findings.when`)) this.reconsiderAll();
@@ -129,8 +152,9 @@ export class FindingCollection implements vscode.DiagnosticCollection {
   private show(draft: Draft): void {
     clearTimeout(draft.timer);
     draft.timer = undefined;
-    const wait = CALM_MS - (this.now() - (this.typed.get(draft.uri.toString()) ?? Number.NEGATIVE_INFINITY));
-    const sentence = wait > 0 && whenToShow(draft.uri) === 'calm' ? sentenceUnderCaret(draft.uri) : undefined;
+    const typed = this.typed.get(draft.uri.toString());
+    const wait = typed === undefined ? 0 : CALM_MS - (this.now() - typed.at);
+    const sentence = typed !== undefined && wait > 0 && whenToShow(draft.uri) === 'calm' ? sentenceUnderCaret(typed) : undefined;
     if (sentence === undefined) {
       draft.shown = draft.latest;
     } else {
@@ -171,16 +195,14 @@ function linkToPage(diagnostic: vscode.Diagnostic): void {
 }
 
 /**
- * The unfinished sentence under the caret of an editor that shows the draft, the active one before others: for a moment, as
- * when a list opens or focus moves, no editor is the active one, and the sentence is no more finished for that.
+ * The unfinished sentence under the caret; where no editor has told of the caret since the last letter, under that letter.
+ * For a moment, as when a list opens or focus moves, no editor is the active one, and the sentence is no more finished for that.
  */
-function sentenceUnderCaret(uri: vscode.Uri): vscode.Range | undefined {
-  const shows = (editor: vscode.TextEditor | undefined): boolean => editor?.document.uri.toString() === uri.toString();
+function sentenceUnderCaret({ document, end, moved }: Typed): vscode.Range | undefined {
+  const shows = (editor: vscode.TextEditor | undefined): boolean => editor?.document === document;
   const active = vscode.window.activeTextEditor;
   const editor = shows(active) ? active : vscode.window.visibleTextEditors.find(shows);
-  if (editor === undefined) return undefined;
-  const { document } = editor;
-  const caret = document.offsetAt(editor.selection.active);
+  const caret = editor !== undefined && moved ? document.offsetAt(editor.selection.active) : end;
   const from = Math.max(0, caret - WINDOW);
   const text = document.getText(new vscode.Range(document.positionAt(from), document.positionAt(caret + WINDOW)));
   const found = unfinishedSentence(text, caret - from);

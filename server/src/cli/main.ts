@@ -2,13 +2,14 @@
 import { authorities } from './authorities';
 import { check } from './check';
 import { type Command, type ExitCode, type Terminal, UsageError } from './command';
+import { coverage } from './coverage';
 import { explain } from './explain';
 import { inspect } from './inspect';
 import { memo } from './memo';
 import { newDraft } from './newOrdinance';
 import { list } from './papers';
 
-export const COMMANDS: readonly Command[] = [check, inspect, explain, authorities, memo, newDraft, list];
+export const COMMANDS: readonly Command[] = [check, inspect, explain, authorities, coverage, memo, newDraft, list];
 
 const LSP = {
   name: 'lsp',

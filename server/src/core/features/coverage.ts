@@ -81,7 +81,7 @@ export const STATUS_WORDS: Readonly<Record<CoverageStatus, string>> = {
 };
 
 const SEVERAL = 5;
-const FAIR = 0.04;
+const FAIR = 0.05;
 
 export class Coverage {
   readonly #kept: BySection<SectionCoverage>;
