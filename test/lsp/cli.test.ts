@@ -1,30 +1,15 @@
 /** The command line as a user runs it: output, exit codes, and one clear message for every mistake. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { Folder, run } from '../support/cli';
 
-const root = path.resolve(__dirname, '../../..');
-const run = (args: readonly string[], input = '') => {
-  const r = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
-  return { code: r.status, out: r.stdout, err: r.stderr };
-};
 const HOLD = 'SECTION 1. Custody. The Sheriff shall hold a person named in an immigration detainer for 48 hours.\n';
 
 describe('home-rule', function () {
   this.timeout(60_000);
-  let folder = '';
-  before(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'home-rule-'));
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
-  const file = (name: string, content: string | Uint8Array): string => {
-    const full = path.join(folder, name);
-    mkdirSync(path.dirname(full), { recursive: true });
-    writeFileSync(full, content);
-    return full;
-  };
+  const folder = new Folder();
+  const file = folder.file.bind(folder);
 
   it('check prints a line a finding and ends with 1', () => {
     const { code, out } = run(['check', file('a.txt', HOLD)]);
@@ -92,7 +77,7 @@ describe('home-rule', function () {
     file('tree/one.ordinance', HOLD);
     file('tree/sub/two.ORD', HOLD);
     file('tree/notes.txt', HOLD);
-    const { out } = run(['check', path.join(folder, 'tree')]);
+    const { out } = run(['check', path.join(folder.path, 'tree')]);
     assert.equal(out.match(/detainer-hold/g)?.length, 2);
     assert.ok(!out.includes('notes.txt'));
   });
@@ -157,7 +142,7 @@ describe('home-rule', function () {
   it('survives bad bytes and goes on with the rest', () => {
     const binary = file('binary.ordinance', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
     const good = file('good.ordinance', HOLD);
-    const { code, out, err } = run(['check', binary, path.join(folder, 'gone.txt'), good]);
+    const { code, out, err } = run(['check', binary, path.join(folder.path, 'gone.txt'), good]);
     assert.equal(code, 2);
     assert.match(err, /binary\.ordinance: it is not a text file\. Save/);
     assert.match(err, /gone\.txt: there is no such file/);
@@ -232,7 +217,7 @@ describe('home-rule', function () {
 
   it('names an unreadable folder and goes on', () => {
     if (process.getuid?.() === 0) return; // the superuser may read everything
-    const shut = path.join(folder, 'shut');
+    const shut = path.join(folder.path, 'shut');
     mkdirSync(shut);
     chmodSync(shut, 0);
     const { code, err } = run(['check', shut, file('good.ordinance', HOLD)]);

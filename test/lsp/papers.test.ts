@@ -1,27 +1,17 @@
 /** Companion papers as a user gets them: from the command line, and from the bundled server. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type PaperItem, PaperRequest, type PaperResult, PapersRequest } from '../../server/src/protocol';
+import { Folder, run } from '../support/cli';
 import { PULLING, TestServer } from '../support/server';
 
-const root = path.resolve(__dirname, '../../..');
-const run = (args: readonly string[], input = '') => {
-  const r = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
-  return { code: r.status, out: r.stdout, err: r.stderr };
-};
 const ROWAN =
   'AN ORDINANCE of the County of Rowan relating to custody\n\nThe Board of Supervisors ordains:\n\nSECTION 1. Duty. The County Counsel shall advise.\n';
 
 describe('home-rule list papers, home-rule new --paper', function () {
   this.timeout(60_000);
-  let folder = '';
-  before(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'home-rule-'));
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = new Folder();
 
   it('lists each paper with its kind, and the texts it has besides the usual one', () => {
     const { code, out, err } = run(['list', 'papers']);
@@ -37,7 +27,7 @@ describe('home-rule list papers, home-rule new --paper', function () {
   });
 
   it('takes the names from a draft', () => {
-    const draft = path.join(folder, 'rowan.ordinance');
+    const draft = path.join(folder.path, 'rowan.ordinance');
     writeFileSync(draft, ROWAN);
     const { out } = run(['new', '--paper=quarterly-report', '--draft', draft]);
     assert.match(out, /\*\*County of Rowan\*\*[\s\S]*To the Board of Supervisors\./);
@@ -50,7 +40,7 @@ describe('home-rule list papers, home-rule new --paper', function () {
       run(['new', '--paper', 'records-request-state', '--wording', 'messages and calls']).out,
       /^# Request for public records: messages/,
     );
-    const target = path.join(folder, 'log.csv');
+    const target = path.join(folder.path, 'log.csv');
     assert.deepEqual(run(['new', '--paper', 'request-log', '--output', target]), { code: 0, out: '', err: '' });
     const first = readFileSync(target, 'utf8');
     assert.match(first, /^Event number,Received,[^\n]+\n$/);

@@ -4,6 +4,8 @@ import type { CitedList } from '../core/features/authorities/cited';
 import { authoritiesAsText } from '../core/features/authorities/table';
 import { readSettings } from '../lsp/settings';
 import { type Command, parseArguments, UsageError } from './command';
+import { isDay } from './day';
+import { oneDraft, onePath } from './texts';
 
 const ALL = Number.POSITIVE_INFINITY;
 
@@ -12,27 +14,22 @@ export const authorities: Command = {
   usage: 'home-rule authorities FILE [--format text|json|markdown] [--by currency|kind] [--months N] [--on YYYY-MM-DD]',
   summary:
     'List the authorities that a draft cites, with their places and how current each is. --on: the day to count from; today if left out.',
-  run(args, { book, files, out, err, today }) {
+  run(args, terminal) {
+    const { book, out, today } = terminal;
     const { rest, options } = parseArguments(args, {
       '--format': ['text', 'json', 'markdown'],
       '--by': ['currency', 'kind'],
       '--months': 'text',
       '--on': 'text',
     });
-    const [path, more] = rest;
-    if (path === undefined || more !== undefined) throw new UsageError('Name one file, or - for standard input.');
+    const path = onePath(rest);
     const written = options.get('--months');
     const { settings, problems } = readSettings(written === undefined ? {} : { currency: { months: Number(written) } });
     if (problems[0]) throw new UsageError(`--months ${written}: use a number from 1 to 120.`);
     const on = options.get('--on') ?? today;
-    if (!isDate(on)) throw new UsageError(`--on ${on}: use a day such as 2026-07-01.`);
-    const found = files.read(path);
-    for (const problem of found.problems) err(`home-rule: ${problem.path}: ${problem.message}`);
-    const file = found.files[0];
-    if (!file || found.files.length > 1) {
-      if (found.problems.length === 0) err(`home-rule: ${path}: authorities reads one file. Name the file itself.`);
-      return 2;
-    }
+    if (!isDay(on)) throw new UsageError(`--on ${on}: use a day such as 2026-07-01.`);
+    const file = oneDraft(path, 'authorities reads one file', terminal);
+    if (!file) return 2;
     const analysis = new DraftAnalysis(file.path, file.text, book);
     analysis.settings = settings;
     const { months } = settings.currency;
@@ -64,12 +61,6 @@ export const authorities: Command = {
     return 0;
   },
 };
-
-/** Whether the text is a day of the calendar. */
-function isDate(text: string): boolean {
-  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return m !== null && Number(m[2]) >= 1 && Number(m[2]) <= 12 && Number(m[3]) >= 1 && Number(m[3]) <= 31;
-}
 
 /** Positions from 0, as in the editor protocol. */
 function json(list: CitedList, path: string, on: string, months: number, at: (offset: number) => unknown): unknown {

@@ -1,8 +1,9 @@
 /** `home-rule coverage`: which items of the checklist a draft holds, with the places that show them. */
 import { DraftAnalysis } from '../core/analysis';
 import { type CoverageEvidence, type CoverageResult, STATUS_WORDS } from '../core/features/coverage';
-import { type Command, parseArguments, UsageError } from './command';
+import { type Command, parseArguments } from './command';
 import { PLACE_OPTIONS, settingsFor } from './place';
+import { oneDraft, onePath } from './texts';
 
 /** Most places given for an item. */
 const MOST = 20;
@@ -11,18 +12,13 @@ export const coverage: Command = {
   name: 'coverage',
   usage: 'home-rule coverage FILE [--format text|json|markdown|html] [--state XX] [--body city|county|town|"special district"|state]',
   summary: 'Say which items of the checklist a draft holds, with their places, and answer the questions of the eight criteria.',
-  run(args, { book, files, out, err }) {
+  run(args, terminal) {
+    const { book, out } = terminal;
     const { rest, options } = parseArguments(args, { '--format': ['text', 'json', 'markdown', 'html'], ...PLACE_OPTIONS });
-    const [path, more] = rest;
-    if (path === undefined || more !== undefined) throw new UsageError('Name one file, or - for standard input.');
+    const path = onePath(rest);
     const settings = settingsFor(options);
-    const found = files.read(path);
-    for (const problem of found.problems) err(`home-rule: ${problem.path}: ${problem.message}`);
-    const file = found.files[0];
-    if (!file || found.files.length > 1) {
-      if (found.problems.length === 0) err(`home-rule: ${path}: coverage reads one file. Name the file itself.`);
-      return 2;
-    }
+    const file = oneDraft(path, 'coverage reads one file', terminal);
+    if (!file) return 2;
     const analysis = new DraftAnalysis(file.path, file.text, book);
     analysis.settings = settings;
     const result = analysis.coverage.result(settings, MOST);

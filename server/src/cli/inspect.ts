@@ -1,23 +1,19 @@
 /** `home-rule inspect`: what is read from one draft: its norms in plain words, or everything as JSON. */
 import { DraftAnalysis } from '../core/analysis';
 import type { Inspection } from '../core/features/inspect';
-import { type Command, parseArguments, UsageError } from './command';
+import { type Command, parseArguments } from './command';
+import { oneDraft, onePath } from './texts';
 
 export const inspect: Command = {
   name: 'inspect',
   usage: 'home-rule inspect FILE [--format text|json]',
   summary: 'Print what each sentence of a draft is read to do; as JSON, also sections, definitions, references and citations.',
-  run(args, { book, files, out, err }) {
+  run(args, terminal) {
+    const { book, out } = terminal;
     const { rest, options } = parseArguments(args, { '--format': ['text', 'json'] });
-    const [path, more] = rest;
-    if (path === undefined || more !== undefined) throw new UsageError('Name one file, or - for standard input.');
-    const found = files.read(path);
-    for (const problem of found.problems) err(`home-rule: ${problem.path}: ${problem.message}`);
-    const file = found.files[0];
-    if (!file || found.files.length > 1) {
-      if (found.problems.length === 0) err(`home-rule: ${path}: inspect reads one file. Name the file itself.`);
-      return 2;
-    }
+    const path = onePath(rest);
+    const file = oneDraft(path, 'inspect reads one file', terminal);
+    if (!file) return 2;
     const read = new DraftAnalysis(file.path, file.text, book).inspect();
     out(options.get('--format') === 'json' ? `${JSON.stringify(read, undefined, 2)}\n` : inWords(read));
     return 0;

@@ -6,6 +6,7 @@ import { closest } from '../core/text/distance';
 import { type Command, parseArguments, UsageError } from './command';
 import { asksForPaper, newPaper, PAPER_USAGE } from './papers';
 import { PLACE_OPTIONS, settingsFor } from './place';
+import { put } from './texts';
 
 const STRENGTHS: readonly Strength[] = ['narrow', 'balanced', 'strongest'];
 const ENFORCEMENT: readonly Enforcement[] = ['private', 'none', 'later'];
@@ -19,7 +20,7 @@ export const newDraft: Command = {
     'Write a complete draft ordinance or a companion paper, to standard output or into a new file. A file that is there is never overwritten.',
   run(args, terminal) {
     if (asksForPaper(args)) return newPaper(args, terminal);
-    const { book, files, out, err } = terminal;
+    const { book, err } = terminal;
     const { rest, options } = parseArguments(args, {
       ...PLACE_OPTIONS,
       '--name': 'text',
@@ -60,14 +61,8 @@ export const newDraft: Command = {
     };
     const composed = newOrdinance(book, answers);
     if (!composed) throw new UsageError(`--body ${body}: there is no form for such a body.`);
-    const output = options.get('--output');
-    if (output !== undefined) {
-      const trouble = files.create(output, composed.text);
-      if (trouble !== undefined) {
-        err(`home-rule: ${output}: ${trouble}`);
-        return 2;
-      }
-    } else out(composed.text);
+    const code = put(composed.text, options.get('--output'), terminal);
+    if (code !== 0) return code;
     const analysis = new DraftAnalysis('-', composed.text, book);
     analysis.settings = settings;
     err(`home-rule: ${inShort(composed, analysis.findings)}`);

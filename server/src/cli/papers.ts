@@ -3,6 +3,7 @@ import { DraftAnalysis } from '../core/analysis';
 import { papersOf, writtenPaper } from '../core/features/papers';
 import { closest } from '../core/text/distance';
 import { type Command, type ExitCode, parseArguments, type Terminal, UsageError } from './command';
+import { oneDraft, put } from './texts';
 
 export const list: Command = {
   name: 'list',
@@ -28,7 +29,8 @@ export const PAPER_USAGE = 'home-rule new --paper ID [--wording NAME] [--draft F
 export const asksForPaper = (args: readonly string[]): boolean => args.some((a) => a === '--paper' || a.startsWith('--paper='));
 
 /** Writes one companion paper, with the names that the draft uses where one is given. */
-export function newPaper(args: readonly string[], { book, files, out, err }: Terminal): ExitCode {
+export function newPaper(args: readonly string[], terminal: Terminal): ExitCode {
+  const { book } = terminal;
   const { rest, options } = parseArguments(args, {
     '--paper': 'text',
     '--wording': 'text',
@@ -49,13 +51,8 @@ export function newPaper(args: readonly string[], { book, files, out, err }: Ter
   let names: Readonly<Record<string, string>> = {};
   const draft = options.get('--draft');
   if (draft !== undefined) {
-    const found = files.read(draft);
-    for (const problem of found.problems) err(`home-rule: ${problem.path}: ${problem.message}`);
-    const file = found.files[0];
-    if (!file || found.files.length > 1) {
-      if (found.problems.length === 0) err(`home-rule: ${draft}: names are taken from one file. Name the file itself.`);
-      return 2;
-    }
+    const file = oneDraft(draft, 'names are taken from one file', terminal);
+    if (!file) return 2;
     names = new DraftAnalysis(file.path, file.text, book).names();
   }
   const wording = options.get('--wording');
@@ -66,11 +63,5 @@ export function newPaper(args: readonly string[], { book, files, out, err }: Ter
     options.get('--format') === 'csv' || (options.get('--format') === undefined && output !== undefined && /\.csv$/i.test(output));
   if (csv && written.columns === '') throw new UsageError(`${id} has no entries to make columns of.`);
   const text = csv ? written.columns : written.text;
-  if (output === undefined) {
-    out(text);
-    return 0;
-  }
-  const trouble = files.create(output, text);
-  if (trouble !== undefined) err(`home-rule: ${output}: ${trouble}`);
-  return trouble === undefined ? 0 : 2;
+  return put(text, output, terminal);
 }

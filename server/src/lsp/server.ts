@@ -127,7 +127,7 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   answerComposing(handlers);
   answerMemo(handlers);
   answerPapers(handlers);
-  answerViews(handlers);
+  answerViews(handlers, host.pause);
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     const value =

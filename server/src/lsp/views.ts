@@ -18,11 +18,9 @@ import type { Handlers } from './handlers';
 
 /** How much of a draft is read before other messages get their turn, in UTF-16 units: a few hundredths of a second. */
 const TURN = 200_000;
-/** Lets messages that wait be answered. */
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Registers the handlers of the views. */
-export function answerViews({ connection, on }: Handlers): void {
+/** Registers the handlers of the views. `pause` lets messages that wait be answered. */
+export function answerViews({ connection, on }: Handlers, pause: () => Promise<void>): void {
   /** Reads a draft turn by turn. What has been read is kept, so an edit in between costs its own section only. */
   const readAll = async (
     name: string,
@@ -30,7 +28,7 @@ export function answerViews({ connection, on }: Handlers): void {
     token: CancellationToken,
     advance: (draft: OpenDraft, most: number) => boolean,
   ): Promise<void> => {
-    while (!(await on(name, uri, true, token, (d) => advance(d, TURN)))) await turn();
+    while (!(await on(name, uri, true, token, (d) => advance(d, TURN)))) await pause();
   };
 
   connection.onRequest(SpectrumRequest, async ({ uri, most }: SpectrumParams, token): Promise<SpectrumResult | null> => {

@@ -1,5 +1,6 @@
 /** The terms that model clauses use, and their replacement by a draft's own names for the same things. */
 
+import { literal } from '../text/wording';
 import type { ClauseBlock, ClauseText } from './parse';
 import { partsOf } from './parse';
 import type { Wordings } from './types';
@@ -75,7 +76,7 @@ export function termsNeeded(text: string, named: readonly string[], offered: rea
 export function swapTerms(text: string, ours: string, defined: string): string {
   const own = /^[A-Z][a-z]/.test(defined) && !/ [A-Z]/.test(defined) ? defined.charAt(0).toLowerCase() + defined.slice(1) : defined;
   if (ours === own) return text;
-  const forms = new RegExp(`(\\b[Aa]n? )?\\b(${escapePattern(ours)}|${escapePattern(plural(ours))})\\b`, 'gi');
+  const forms = new RegExp(`(\\b[Aa]n? )?\\b(${literal(ours)}|${literal(plural(ours))})\\b`, 'gi');
   return text.replace(forms, (_all, article: string | undefined, word: string) => {
     const many = word.toLowerCase() === plural(ours).toLowerCase();
     const swapped = many ? plural(own) : own;
@@ -124,5 +125,3 @@ const quotedTerm = (text: string): string => /^"([^"]{1,80})"/.exec(text)?.[1] ?
 
 const wordsOf = (block: ClauseBlock): string =>
   block.runs.map((run) => (run.kind === 'words' ? run.text : run.kind === 'blank' ? (run.blank.choices[0] ?? '') : '')).join('');
-
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,6 +1,7 @@
 /** The checklist ready to be run: each distinct test once, and what must be named in a section for it to match there. */
 import type { Tally } from '../index/tally';
-import type { ConceptTest, NormMatch, SentenceMatch } from '../rules/types';
+import { conceptNeeds, type Needs, normNeeds } from '../rules/needs';
+import type { NormMatch, SentenceMatch } from '../rules/types';
 import type { BlockKind } from '../syntax/types';
 import type { CoverageItem, CoverageSource, CoverageTest, Criterion, CriterionQuestion, LandscapeQuestion } from './types';
 
@@ -74,9 +75,6 @@ export function planCoverage(sources: readonly CoverageSource[]): CoveragePlan {
   };
 }
 
-/** Groups of keys of a tally: of each group one must be named. */
-export type Needs = readonly (readonly number[])[];
-
 export interface NormTest {
   readonly number: number;
   readonly test: NormMatch;
@@ -99,27 +97,13 @@ export interface ResolvedPlan {
 }
 
 export function resolveCoverage(plan: CoveragePlan, tally: Tally): ResolvedPlan {
-  const key = (concept: string): number => tally.numberOf(`names:${concept}`);
-  const groups = (test: ConceptTest | undefined): number[][] =>
-    test ? [...(test.all ?? []).map((c) => [key(c)]), ...(test.any ? [test.any.map(key)] : [])] : [];
   const norms: NormTest[] = [];
   const sentences: SentenceTest[] = [];
   const headings: { phrase: string; number: number }[] = [];
   const blocks = new Map<BlockKind, number[]>();
   plan.tests.forEach((each, number) => {
-    if ('norm' in each) {
-      const test = each.norm;
-      norms.push({
-        number,
-        test,
-        needs: [
-          ...(test.head ? [test.head.map(key)] : []),
-          ...[test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.conditions, test.context].flatMap(
-            groups,
-          ),
-        ],
-      });
-    } else if ('sentence' in each) sentences.push({ number, test: each.sentence, needs: groups(each.sentence) });
+    if ('norm' in each) norms.push({ number, test: each.norm, needs: normNeeds(each.norm, tally) });
+    else if ('sentence' in each) sentences.push({ number, test: each.sentence, needs: conceptNeeds(each.sentence, tally) });
     else if ('heading' in each) for (const phrase of each.heading) headings.push({ phrase, number });
     else for (const kind of each.block) blocks.set(kind, [...(blocks.get(kind) ?? []), number]);
   });

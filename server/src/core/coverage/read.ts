@@ -4,12 +4,12 @@ import type { DraftBlock } from '../index/block';
 import type { Draft } from '../index/draft';
 import type { DraftSection } from '../index/section';
 import { SECTION, type Surroundings } from '../rules/environment';
-import type { Gate, MatchEnv } from '../rules/match/env';
+import type { MatchEnv } from '../rules/match/env';
 import { matchNorm } from '../rules/match/norm';
 import { matchSentence } from '../rules/match/sentence';
-import type { Standing } from '../syntax/tree';
+import { Marks } from '../rules/needs';
 import { contains, overlaps, type Span, span } from '../text/span';
-import type { Needs, ResolvedPlan } from './plan';
+import type { ResolvedPlan } from './plan';
 
 /** A test that matches, and where. */
 export interface Found {
@@ -36,8 +36,7 @@ const LONGEST_HEADING = 160;
 
 /** Reads sections of one draft. */
 export class CoverageReader {
-  readonly #marks: number[] = [];
-  #turn = 0;
+  readonly #marks = new Marks();
 
   constructor(
     readonly draft: Draft,
@@ -49,16 +48,16 @@ export class CoverageReader {
     if (section.contents) return NOTHING;
     const found: Found[] = [];
     this.#structure(section, found);
-    this.#turn++;
+    this.#marks.begin();
     let named = false;
     for (const block of section.blocks) {
-      for (const key of block.keys) this.#marks[key] = this.#turn;
+      this.#marks.add(block);
       named ||= block.keys.length > 0;
     }
     if (!named) return found.length > 0 ? { ...NOTHING, found } : NOTHING;
     // What the section as a whole does not name, none of its blocks can match.
-    const norms = this.plan.norms.filter((t) => this.#could(t.needs));
-    const sentences = this.plan.sentences.filter((t) => this.#could(t.needs));
+    const norms = this.plan.norms.filter((t) => this.#marks.meet(t.needs));
+    const sentences = this.plan.sentences.filter((t) => this.#marks.meet(t.needs));
     if (norms.length === 0 && sentences.length === 0) return found.length > 0 ? { ...NOTHING, found } : NOTHING;
 
     this.surroundings.refresh(section);
@@ -74,20 +73,20 @@ export class CoverageReader {
     };
     for (const block of section.blocks) {
       if (block.role === 'ignored' || block.keys.length === 0) continue;
-      this.#mark(block, this.draft.standingOf(block));
+      this.#marks.around(block, this.draft.standingOf(block));
       const gate = this.surroundings.gateOf(block, ask);
       let env: MatchEnv | undefined;
       for (const { number, test, needs } of norms) {
-        if ((gate === 'shut' && test.gate !== false) || !this.#could(needs)) continue;
-        env ??= this.#environment(block, gate, ask);
+        if ((gate === 'shut' && test.gate !== false) || !this.#marks.meet(needs)) continue;
+        env ??= this.surroundings.environmentOf(block, gate, ask);
         for (const norm of this.draft.normsOf(block)) {
           const hit = matchNorm({ certainty: LEAST, ...test }, norm, env, 'hint');
           if (hit) found.push({ test: number, block, span: hit.span });
         }
       }
-      const spoken = sentences.filter((t) => (gate !== 'shut' || t.test.gate === false) && this.#could(t.needs));
+      const spoken = sentences.filter((t) => (gate !== 'shut' || t.test.gate === false) && this.#marks.meet(t.needs));
       if (spoken.length === 0) continue;
-      env ??= this.#environment(block, gate, ask);
+      env ??= this.surroundings.environmentOf(block, gate, ask);
       for (const sentence of splitSentences(block.text, startOf(block), block.outline.end)) {
         const mentions = block.mentions.filter((m) => contains(sentence, m.span) && !block.struck.some((s) => overlaps(s, m.span)));
         if (mentions.length === 0) continue;
@@ -98,10 +97,6 @@ export class CoverageReader {
       }
     }
     return found.length > 0 || asked || leansOnOthers ? { found, asked, leansOnOthers } : NOTHING;
-  }
-
-  #environment(block: DraftBlock, gate: Gate, ask: (key: string) => void): MatchEnv {
-    return this.surroundings.environmentOf(block, gate, ask);
   }
 
   /** What headings and the kinds of the blocks show. */
@@ -119,27 +114,6 @@ export class CoverageReader {
       const place = span(Math.min(block.outline.body, block.outline.end), block.outline.end);
       for (const test of tests) found.push({ test, block, span: place });
     }
-  }
-
-  #mark(block: DraftBlock, standing: Standing<DraftBlock> | undefined): void {
-    this.#turn++;
-    const mark = (each: DraftBlock): void => {
-      for (const key of each.keys) this.#marks[key] = this.#turn;
-    };
-    const below = (of: Standing<DraftBlock>): void => {
-      for (const follower of of.followers) {
-        mark(follower.block);
-        below(follower);
-      }
-    };
-    mark(block);
-    for (let s = standing?.leadIn; s; s = s.leadIn) mark(s.block);
-    if (standing) below(standing);
-  }
-
-  #could(needs: Needs): boolean {
-    for (const group of needs) if (!group.some((key) => this.#marks[key] === this.#turn)) return false;
-    return true;
   }
 }
 

@@ -7,16 +7,34 @@ export class BySection<T> {
   /** Ordinal of the first section that may not have been read. */
   #from = 0;
 
+  #isOpen: boolean;
+
+  /** @param byField whether what is read of a section hangs on `isOpen`. */
   constructor(
     readonly draft: Draft,
     private readonly read: (section: DraftSection) => T,
-  ) {}
+    private readonly byField = false,
+  ) {
+    this.#isOpen = this.#opened();
+  }
+
+  /** Whether a strong word anywhere opens every section, as in a short draft. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  #opened(): boolean {
+    return this.draft.isShort && this.draft.tally.has('strong');
+  }
 
   /** Takes in an edit. */
   update(change: DraftChange): void {
     for (const sections of [change.touched, change.rebuilt, change.gone]) for (const section of sections) this.#kept.delete(section);
     for (const { section } of change.fresh) if (section) this.#kept.delete(section);
     this.#from = 0;
+    const was = this.#isOpen;
+    this.#isOpen = this.#opened();
+    if (this.byField && was !== this.#isOpen) this.clear();
   }
 
   /** Forgets the sections of which it holds that what was read may be so no more. */

@@ -14,9 +14,8 @@ import {
 import { type Headings, headingsIn, presentIn } from '../clauses/presence';
 import { type Survey, surveyDraft } from '../clauses/survey';
 import type { Clause, Wordings } from '../clauses/types';
-import type { DraftBlock } from '../index/block';
 import type { DocumentSpan } from '../index/draft';
-import { labelOf } from '../index/resolve';
+import { labelOfBlock } from '../index/resolve';
 import { barOf } from '../law/states';
 import { Surroundings } from '../rules/environment';
 import { span } from '../text/span';
@@ -62,7 +61,7 @@ function standingOf(ctx: FeatureContext, clause: Clause, headings: Headings, sur
   return {
     clause,
     present: block && {
-      label: labelOfBlock(ctx, block),
+      label: labelOfBlock(ctx.draft, block) ?? 'this draft',
       span: span(ctx.draft.startOf(block), ctx.draft.startOf(block) + block.outline.end),
     },
     voidHere: voidIn(ctx, clause),
@@ -78,12 +77,6 @@ function voidIn({ book, settings }: FeatureContext, clause: Clause): string {
   if (!bar) return '';
   const doubts = [bar.reach === 'arguable' ? 'arguably' : '', state.confidence === 'low' ? 'low confidence' : ''].filter((d) => d !== '');
   return `${bar.statute.cite}${doubts.length > 0 ? ` (${doubts.join(', ')})` : ''}`;
-}
-
-function labelOfBlock(ctx: FeatureContext, block: DraftBlock): string {
-  const section = block.section;
-  if (!section) return 'this draft';
-  return labelOf({ section, provision: ctx.draft.standingOf(block)?.provision, block, label: span(0, 0) });
 }
 
 export const wordingOf = (clause: Pick<Clause, 'wordings'>, name: string | undefined): Wordings | undefined =>

@@ -9,10 +9,9 @@ import { type Answer, type AnsweredQuestion, type CoverageReport, type ItemStand
 import type { CoverageStatus, CoverageTopic } from '../coverage/types';
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft, DraftChange } from '../index/draft';
-import { labelOf } from '../index/resolve';
+import { labelOfBlock } from '../index/resolve';
 import { Surroundings } from '../rules/environment';
 import type { Settings } from '../settings';
-import { span } from '../text/span';
 import { BySection } from './bySection';
 import { own, plain } from './markdown';
 
@@ -87,8 +86,6 @@ export class Coverage {
   readonly #kept: BySection<SectionCoverage>;
   readonly #surroundings: Surroundings;
   readonly #reader: CoverageReader;
-  /** Whether a strong word anywhere opens every section, as in a short draft. */
-  #open: boolean;
 
   constructor(
     readonly draft: Draft,
@@ -96,20 +93,12 @@ export class Coverage {
   ) {
     this.#surroundings = new Surroundings(draft);
     this.#reader = new CoverageReader(draft, resolveCoverage(book.coverage, draft.tally), this.#surroundings);
-    this.#open = this.#isOpen();
-    this.#kept = new BySection(draft, (section) => this.#reader.read(section));
-  }
-
-  #isOpen(): boolean {
-    return this.draft.isShort && this.draft.tally.has('strong');
+    this.#kept = new BySection(draft, (section) => this.#reader.read(section), true);
   }
 
   /** Takes in an edit. */
   update(change: DraftChange): void {
     this.#kept.update(change);
-    const open = this.#isOpen();
-    if (open !== this.#open) this.#kept.clear();
-    this.#open = open;
   }
 
   /** Reads on; see {@link BySection.advance}. */
@@ -196,9 +185,7 @@ export class Coverage {
   }
 
   #labelOf(block: DraftBlock): string {
-    const { section } = block;
-    if (!section) return 'this draft';
-    return labelOf({ section, provision: this.draft.standingOf(block)?.provision, block, label: span(0, 0) });
+    return labelOfBlock(this.draft, block) ?? 'this draft';
   }
 }
 

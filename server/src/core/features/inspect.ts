@@ -4,7 +4,7 @@ import { describeNorm } from '../facts/norms/describe';
 import type { Citation, CitationField, Mention, Norm } from '../facts/types';
 import type { DraftBlock } from '../index/block';
 import type { Draft } from '../index/draft';
-import { labelOf, resolveReference } from '../index/resolve';
+import { labelOf, labelOfBlock, resolveReference } from '../index/resolve';
 import type { Position } from '../text/draft';
 import { type Span, span } from '../text/span';
 import type { FeatureContext } from './context';
@@ -101,10 +101,8 @@ function citationData(c: Citation, block: DraftBlock): Record<string, unknown> {
 const ids = (mentions: readonly Mention[]): string[] => mentions.map((m) => m.concept);
 
 function normData(n: Norm, block: DraftBlock, draft: Draft) {
-  const { section } = block;
-  const label = section && labelOf({ section, provision: draft.standingOf(block)?.provision, block, label: { start: 0, end: 0 } });
   return {
-    provision: label ?? '',
+    provision: labelOfBlock(draft, block) ?? '',
     text: block.textOf(n.span),
     modality: n.modality,
     flags: [...n.flags],

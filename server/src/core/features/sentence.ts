@@ -4,7 +4,7 @@ import { doubtsInWords, opening, squeeze, wordsOf } from '../facts/norms/describ
 import type { Doubt, Mention, Norm, NormFlag } from '../facts/types';
 import type { DraftBlock } from '../index/block';
 import type { Draft } from '../index/draft';
-import { labelOf } from '../index/resolve';
+import { labelOfBlock } from '../index/resolve';
 import { exceptionsOf, pathOf, reaches, speaker, takingsIn } from '../index/takings';
 import { cut, plain } from './markdown';
 
@@ -48,13 +48,6 @@ const confidence = (certainty: number): string =>
 function above(draft: Draft, block: DraftBlock): { readonly block: DraftBlock; readonly norm: Norm | undefined } | undefined {
   const lead = draft.standingOf(block)?.leadIn?.block;
   return lead && { block: lead, norm: draft.normsOf(lead).findLast((n) => !n.flags.has('embedded')) };
-}
-
-/** "§ 4(b)" for the provision a block stands in. */
-function placeOf(draft: Draft, block: DraftBlock): string {
-  const { section } = block;
-  const provision = draft.standingOf(block)?.provision;
-  return section ? labelOf({ section, provision, block, label: { start: 0, end: 0 } }) : '';
 }
 
 /** The reading of one norm, line by line. */
@@ -123,7 +116,7 @@ function exceptions(draft: Draft, block: DraftBlock, norm: Norm, told: ReturnTyp
     for (const taking of takingsIn(draft, block.section)) {
       if (!reaches(taking, draft, block, norm, path)) continue;
       if (taking.list) put(closing(taking.by), true);
-      else places.add(placeOf(draft, taking.by));
+      else places.add(labelOfBlock(draft, taking.by) ?? '');
     }
   }
   // A provision speaks for those under it.

@@ -5,12 +5,11 @@
 import type { Book } from '../book';
 import type { DraftBlock } from '../index/block';
 import type { DocumentSpan, Draft, DraftChange } from '../index/draft';
-import { labelOf } from '../index/resolve';
+import { labelOfBlock } from '../index/resolve';
 import type { DraftSection } from '../index/section';
 import type { Authority } from '../law/types';
 import { Surroundings } from '../rules/environment';
 import { type Placed, placesOf, type SpectrumLevel, type SpectrumVerb } from '../rules/spectrum';
-import { span } from '../text/span';
 import { BySection } from './bySection';
 import { briefly, dateWords, TREATMENT } from './hover/authority';
 import { cut, own, plain } from './markdown';
@@ -84,8 +83,6 @@ export class Spectrum {
   readonly #kept: BySection<readonly Found[]>;
   readonly #surroundings: Surroundings;
   readonly #levels: readonly SpectrumLevel[];
-  /** Whether a strong word anywhere opens every section, as in a short draft. */
-  #open: boolean;
 
   constructor(
     readonly draft: Draft,
@@ -93,20 +90,12 @@ export class Spectrum {
   ) {
     this.#levels = book.spectrum;
     this.#surroundings = new Surroundings(draft);
-    this.#open = this.#isOpen();
-    this.#kept = new BySection(draft, (section) => this.#read(section));
-  }
-
-  #isOpen(): boolean {
-    return this.draft.isShort && this.draft.tally.has('strong');
+    this.#kept = new BySection(draft, (section) => this.#read(section), true);
   }
 
   /** Takes in an edit. */
   update(change: DraftChange): void {
     this.#kept.update(change);
-    const open = this.#isOpen();
-    if (open !== this.#open) this.#kept.clear();
-    this.#open = open;
   }
 
   /** Reads on; see {@link BySection.advance}. */
@@ -131,7 +120,7 @@ export class Spectrum {
   }
 
   #read(section: DraftSection): readonly Found[] {
-    if (section.contents || !(this.#open || section.blocks.some((b) => b.strong))) return NOTHING;
+    if (section.contents || !(this.#kept.isOpen || section.blocks.some((b) => b.strong))) return NOTHING;
     this.#surroundings.refresh(section);
     const found: Found[] = [];
     for (const block of section.blocks) {
@@ -143,16 +132,11 @@ export class Spectrum {
         for (const place of placesOf(this.#levels, norm, env)) {
           const placed = place.verb === 'leaves-open' ? { ...place, verb: savingVerb(block.textOf(norm.span)) } : place;
           if (found.some((f) => f.block === block && f.placed.act === placed.act && f.placed.verb === placed.verb)) continue;
-          found.push({ block, provision: this.#provisionOf(section, block), placed });
+          found.push({ block, provision: labelOfBlock(this.draft, block) ?? '', placed });
         }
       }
     }
     return found.length > 0 ? found : NOTHING;
-  }
-
-  #provisionOf(section: DraftSection, block: DraftBlock): string {
-    const provision = this.draft.standingOf(block)?.provision;
-    return labelOf({ section, provision, block, label: span(0, 0) });
   }
 
   #entry({ block, provision, placed }: Found): SpectrumEntry {

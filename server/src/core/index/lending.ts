@@ -8,17 +8,14 @@
 import { termConcepts } from '../facts/norms/terms';
 import type { Reader } from '../facts/read';
 import type { Definition, Mention } from '../facts/types';
-import { Words } from '../facts/words';
-import { overlaps, type Span, span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 import type { DraftBlock } from './block';
 import type { DraftSection } from './section';
+import { TermSeeker } from './seeking';
 import { termForms } from './spelling';
 
 /** Units that keep a definition to its own section. */
 const OWN: ReadonlySet<string> = new Set(['section', 'subsection', 'subdivision', 'paragraph', 'subparagraph', 'clause']);
-/** Units that may part two words of a term. */
-const GAP = 3;
-
 /** One term of one definition with what it lends. */
 interface Lender {
   readonly key: string;
@@ -26,12 +23,6 @@ interface Lender {
   readonly lends: string;
   /** The section it is kept to; undefined where it holds in the draft. */
   readonly within: DraftSection | undefined;
-}
-
-/** A form of a term by the hashes of its words. */
-interface Sought {
-  readonly key: string;
-  readonly hashes: readonly number[];
 }
 
 /** How many definitions lend what. */
@@ -44,8 +35,6 @@ interface Term {
 }
 
 const NONE: readonly Mention[] = [];
-/** One for all drafts: filled anew for each block. */
-const READER = new Words();
 
 /** What all agree on; undefined where they differ or there are none. */
 const agreed = (answers: Answers | undefined): string | undefined => (answers?.size === 1 ? [...answers.keys()][0] : undefined);
@@ -53,7 +42,9 @@ const agreed = (answers: Answers | undefined): string | undefined => (answers?.s
 export class Lending {
   readonly #of = new Map<DraftBlock, readonly Lender[]>();
   readonly #terms = new Map<string, Term>();
-  readonly #sought = new Map<number, Sought[]>();
+  readonly #seeker = new TermSeeker();
+  /** How many definitions lend in their own section alone. */
+  #own = 0;
   /** Since last asked: terms with the answer they had, and sections whose own terms have come or gone. */
   readonly #before = new Map<string, string | undefined>();
   readonly #sections = new Set<DraftSection>();
@@ -66,8 +57,7 @@ export class Lending {
 
   /** Whether some terms hold in their own section alone. */
   get hasOwn(): boolean {
-    for (const term of this.#terms.values()) if (term.own.size > 0) return true;
-    return false;
+    return this.#own > 0;
   }
 
   /** Takes in what a block defines, in the place of what it defined before. */
@@ -105,26 +95,22 @@ export class Lending {
   lentTo(block: DraftBlock): readonly Mention[] {
     if (this.#terms.size === 0 || block.role === 'ignored') return NONE;
     const { text, outline } = block;
-    const words = READER.read(text, 0, outline.end);
     let found: Mention[] | undefined;
-    for (let i = 0; i < words.count; i++) {
-      for (const sought of this.#sought.get(words.hashes[i] as number) ?? []) {
-        const at = spanAt(words, i, sought.hashes);
-        const lends = at && this.#lentBy(sought.key, block);
-        if (!lends || text.charCodeAt(at.start - 1) === 45 || text.charCodeAt(at.end) === 45) continue;
-        const capital = lends.startsWith('^');
-        if (capital && !/^\p{Lu}/u.test(text.slice(at.start, at.start + 2))) continue;
-        if (isDefinedAt(block.facts.definitions, sought.key, at)) continue;
-        // Words that name a concept by themselves, or a longer phrase, need nothing from the definition.
-        const { mentions } = block.facts;
-        if (mentions.some((m) => overlaps(m.span, at) && m.span.end - m.span.start > at.end - at.start)) continue;
-        for (const concept of lends.slice(capital ? 1 : 0).split(' ')) {
-          if (mentions.some((m) => m.concept === concept && overlaps(m.span, at))) continue;
-          found ??= [];
-          if (!found.some((m) => m.concept === concept && overlaps(m.span, at))) found.push({ concept, span: at, part: undefined });
-        }
+    this.#seeker.seek(text, outline.end, (key, at) => {
+      const lends = this.#lentBy(key, block);
+      if (!lends) return;
+      const capital = lends.startsWith('^');
+      if (capital && !/^\p{Lu}/u.test(text.slice(at.start, at.start + 2))) return;
+      if (isDefinedAt(block.facts.definitions, key, at)) return;
+      // Words that name a concept by themselves, or a longer phrase, need nothing from the definition.
+      const { mentions } = block.facts;
+      if (mentions.some((m) => overlaps(m.span, at) && m.span.end - m.span.start > at.end - at.start)) return;
+      for (const concept of lends.slice(capital ? 1 : 0).split(' ')) {
+        if (mentions.some((m) => m.concept === concept && overlaps(m.span, at))) continue;
+        found ??= [];
+        if (!found.some((m) => m.concept === concept && overlaps(m.span, at))) found.push({ concept, span: at, part: undefined });
       }
-    }
+    });
     return found ?? NONE;
   }
 
@@ -164,9 +150,12 @@ export class Lending {
     if (!term) {
       term = { wide: new Map(), own: new Map(), forms: termForms(key) };
       this.#terms.set(key, term);
-      this.#seek(key, term);
+      this.#seeker.add(key, term.forms);
     }
-    if (within) this.#sections.add(within);
+    if (within) {
+      this.#sections.add(within);
+      this.#own += by;
+    }
     const answers = within ? (term.own.get(within) ?? new Map<string, number>()) : term.wide;
     const count = (answers.get(lends) ?? 0) + by;
     if (count > 0) answers.set(lends, count);
@@ -175,39 +164,8 @@ export class Lending {
     else if (within) term.own.delete(within);
     if (term.wide.size > 0 || term.own.size > 0) return;
     this.#terms.delete(key);
-    this.#unseek(key, term);
+    this.#seeker.remove(key, term.forms);
   }
-
-  #seek(key: string, { forms }: Term): void {
-    for (const form of forms) {
-      const words = READER.read(form, 0, form.length);
-      const [first, ...rest] = words.hashes.subarray(0, words.count);
-      if (first === undefined) continue;
-      const sought = { key, hashes: [first, ...rest] };
-      const list = this.#sought.get(first);
-      if (list) list.push(sought);
-      else this.#sought.set(first, [sought]);
-    }
-  }
-
-  #unseek(key: string, { forms }: Term): void {
-    for (const form of forms) {
-      const words = READER.read(form, 0, form.length);
-      const first = words.hashes[0] as number;
-      const rest = (this.#sought.get(first) ?? []).filter((s) => s.key !== key);
-      if (rest.length > 0) this.#sought.set(first, rest);
-      else this.#sought.delete(first);
-    }
-  }
-}
-
-/** Where the words from the `first` on are those sought, with no more than a blank or a line end between them. */
-function spanAt(words: Words, first: number, hashes: readonly number[]): Span | undefined {
-  for (let k = 1; k < hashes.length; k++) {
-    if (first + k >= words.count || words.hashes[first + k] !== hashes[k]) return undefined;
-    if ((words.starts[first + k] as number) - (words.ends[first + k - 1] as number) > GAP) return undefined;
-  }
-  return span(words.starts[first] as number, words.ends[first + hashes.length - 1] as number);
 }
 
 const isDefinedAt = (definitions: readonly Definition[], key: string, at: Span): boolean =>

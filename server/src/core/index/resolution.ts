@@ -5,6 +5,7 @@ import { markerOf, type Provision } from '../syntax/tree';
 import { closest } from '../text/distance';
 import { type Span, span } from '../text/span';
 import type { DraftBlock } from './block';
+import type { Draft } from './draft';
 import type { DraftSection } from './section';
 
 export type DraftProvision = Provision<DraftBlock>;
@@ -94,9 +95,13 @@ export function missing(step: ReferenceStep, among: readonly DraftProvision[], s
 }
 
 /** How a reader would name a target: "§ 4(b)(1)". */
-export function labelOf(target: Target): string {
+export function labelOf(target: Pick<Target, 'section' | 'provision'>): string {
   const { section, provision } = target;
   const path = provision ? provision.path.map((d) => `(${d})`).join('') : '';
   if (!section.number) return path || 'the opening';
   return section.kind === 'division' ? `${section.word.toLowerCase()} ${section.number}` : `§ ${section.number}${path}`;
 }
+
+/** The same of the provision a block stands in; undefined once the block has left the draft. */
+export const labelOfBlock = (draft: Draft, block: DraftBlock): string | undefined =>
+  block.section && labelOf({ section: block.section, provision: draft.standingOf(block)?.provision });

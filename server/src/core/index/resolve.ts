@@ -23,7 +23,7 @@ import type { DraftSection } from './section';
 import { shapeOf } from './sections';
 
 export { designatorOf, sectionKey } from '../facts/references';
-export { labelOf, type Resolution, sectionTarget, type Target } from './resolution';
+export { labelOf, labelOfBlock, type Resolution, sectionTarget, type Target } from './resolution';
 
 const PLAIN = /^\d{1,3}$/;
 const NO_SECTIONS: readonly DraftSection[] = [];

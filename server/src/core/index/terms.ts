@@ -2,6 +2,7 @@
 import type { Definition } from '../facts/types';
 import { isWordCode } from '../facts/words';
 import { overlaps, type Span, span } from '../text/span';
+import { literal } from '../text/wording';
 import type { DraftBlock } from './block';
 import { divisionAround } from './divisions';
 import type { Draft } from './draft';
@@ -18,8 +19,6 @@ export interface PlacedSpan {
   readonly span: Span;
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** All definitions of a term, by its text in any case, in order of the draft. */
 export function definitionsOf(draft: Draft, term: string): PlacedDefinition[] {
   const key = term.toLowerCase();
@@ -32,7 +31,7 @@ export function termPattern(terms: readonly string[]): RegExp {
   for (const term of terms) for (const form of termForms(term)) forms.add(form);
   const source = [...forms]
     .sort((a, b) => b.length - a.length)
-    .map((f) => escaped(f).replace(/\s+/g, '\\s+').replace(/[’']/g, "[’']"))
+    .map((f) => literal(f).replace(/\s+/g, '\\s+').replace(/[’']/g, "[’']"))
     .join('|');
   const capitals = terms.every((t) => t === t.toUpperCase() && /\p{Lu}/u.test(t));
   return new RegExp(`(?<![\\p{L}\\p{N}-])(?:${source})(?![\\p{L}\\p{N}-])`, capitals ? 'gu' : 'giu');

@@ -4,6 +4,7 @@ import { normalCourt } from '../facts/citations/normal';
 import { squeeze } from '../facts/citations/trie';
 import type { Citation, Part } from '../facts/types';
 import { overlaps, type Span, span } from '../text/span';
+import { literal } from '../text/wording';
 import { checkForm } from './check-form';
 import { described, nameInCitation } from './form';
 import type { Library } from './library';
@@ -185,7 +186,6 @@ function checkTreatment(c: Citation, a: Authority, text: string, library: Librar
   return [{ check: 'treatment', span: where, found: text.slice(where.start, where.end), right: '', fact, authority: a.id }];
 }
 
-const escaped = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const compiled = new WeakMap<
   Library,
   { readonly search: RegExp; readonly by: ReadonlyMap<string, number> } | { readonly search: undefined }
@@ -197,7 +197,7 @@ export function findMisprints(text: string, from: number, to: number, library: L
   let made = compiled.get(library);
   if (!made) {
     const literals = library.misprints.map((m) => m.error.wrong).sort((a, b) => b.length - a.length);
-    const source = literals.map((w) => escaped(w).replace(/\s+/g, '\\s+')).join('|');
+    const source = literals.map((w) => literal(w).replace(/\s+/g, '\\s+')).join('|');
     made =
       literals.length === 0
         ? { search: undefined }

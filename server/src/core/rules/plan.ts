@@ -1,7 +1,5 @@
 /** The rules sorted by what they look at, and what must be named around a block for one of them to match there. */
-import type { DraftBlock } from '../index/block';
 import type { Tally } from '../index/tally';
-import type { Standing } from '../syntax/tree';
 import {
   BLOCK_CHECKS,
   type BlockCheck,
@@ -13,7 +11,8 @@ import {
   type SectionCheck,
   WATCHED_OPTION,
 } from './checks/registry';
-import type { ConceptTest, Match, NormMatch, Rule, SentenceMatch } from './types';
+import { conceptNeeds, Marks, type Needs, normNeeds } from './needs';
+import type { Match, NormMatch, Rule, SentenceMatch } from './types';
 
 interface Checked<C> {
   readonly rule: Rule;
@@ -71,9 +70,6 @@ export function planRules(rules: readonly Rule[]): RulePlan {
   return plan;
 }
 
-/** Groups of keys of a tally: of each group one must be named. */
-type Needs = readonly (readonly number[])[];
-
 interface Needing<T> {
   readonly rule: Rule;
   readonly test: T;
@@ -87,56 +83,23 @@ export interface Plan extends Pick<RulePlan, 'block' | 'section' | 'draft'> {
   readonly normUngated: readonly Needing<NormMatch>[];
   readonly sentence: readonly Needing<SentenceMatch>[];
   readonly sentenceUngated: readonly Needing<SentenceMatch>[];
-  /** Marks what is named in a block, in the sentences it carries on, and in the list items that carry it on. */
-  mark(block: DraftBlock, standing: Standing<DraftBlock> | undefined): void;
-  /** Whether what was marked last could match. */
-  couldMatch(needs: Needs): boolean;
+  /** What is named around the block at hand. */
+  readonly marks: Marks;
 }
 
 export function resolvePlan(plan: RulePlan, tally: Tally): Plan {
-  const key = (concept: string): number => tally.numberOf(`names:${concept}`);
-  const groups = (test: ConceptTest | undefined): number[][] =>
-    test ? [...(test.all ?? []).map((c) => [key(c)]), ...(test.any ? [test.any.map(key)] : [])] : [];
   const norm = plan.norm.map(({ rule, test }) => ({
     rule,
     test,
-    needs: [
-      ...(test.head ? [test.head.map(key)] : []),
-      ...[test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis].flatMap(groups),
-      ...[test.exceptions, test.conditions, test.context].flatMap(groups),
-    ],
+    needs: [...normNeeds(test, tally), ...conceptNeeds(test.exceptions, tally)],
   }));
-  const sentence = plan.sentence.map(({ rule, test }) => ({ rule, test, needs: groups(test) }));
-  const marks: number[] = [];
-  let turn = 0;
-  const markKeys = (block: DraftBlock): void => {
-    for (const k of block.keys) marks[k] = turn;
-  };
-  const markBelow = (standing: Standing<DraftBlock>): void => {
-    for (const follower of standing.followers) {
-      markKeys(follower.block);
-      markBelow(follower);
-    }
-  };
+  const sentence = plan.sentence.map(({ rule, test }) => ({ rule, test, needs: conceptNeeds(test, tally) }));
   return {
     ...plan,
     norm,
     normUngated: norm.filter((n) => n.test.gate === false),
     sentence,
     sentenceUngated: sentence.filter((n) => n.test.gate === false),
-    mark(block, standing) {
-      turn++;
-      markKeys(block);
-      for (let s = standing?.leadIn; s; s = s.leadIn) markKeys(s.block);
-      if (standing) markBelow(standing);
-    },
-    couldMatch(needs) {
-      for (const group of needs) {
-        let named = false;
-        for (let i = 0; i < group.length && !named; i++) named = marks[group[i] as number] === turn;
-        if (!named) return false;
-      }
-      return true;
-    },
+    marks: new Marks(),
   };
 }

@@ -314,11 +314,11 @@ export class RuleRunner {
     const plan = this.#plan;
     const [norms, sentences] = gate === 'shut' ? [plan.normUngated, plan.sentenceUngated] : [plan.norm, plan.sentence];
     if (norms.length === 0 && sentences.length === 0) return undefined;
-    plan.mark(block, this.draft.standingOf(block));
+    plan.marks.around(block, this.draft.standingOf(block));
     let env: MatchEnv | undefined;
     let hits: Hit[] | undefined;
     for (const { rule, test, needs } of norms) {
-      if (!plan.couldMatch(needs)) continue;
+      if (!plan.marks.meet(needs)) continue;
       env ??= this.#surroundings.environmentOf(block, gate, asked);
       try {
         for (const norm of this.draft.normsOf(block)) {
@@ -331,8 +331,8 @@ export class RuleRunner {
         this.#fail(rule, error);
       }
     }
-    if (sentences.some((t) => plan.couldMatch(t.needs))) {
-      const spoken = sentences.filter((t) => plan.couldMatch(t.needs));
+    if (sentences.some((t) => plan.marks.meet(t.needs))) {
+      const spoken = sentences.filter((t) => plan.marks.meet(t.needs));
       env ??= this.#surroundings.environmentOf(block, gate, asked);
       for (const sentence of splitSentences(block.text, outlineStart(block), block.outline.end)) {
         const mentions = block.mentions.filter((m) => overlaps(m.span, sentence) && !block.struck.some((s) => overlaps(s, m.span)));

@@ -1,6 +1,7 @@
 /** From hits to findings: severity for the jurisdiction and the user's settings, and the words of the message. */
 import type { Settings } from '../settings';
 import { overlaps } from '../text/span';
+import { capital } from '../text/wording';
 import type { Finding, Hit, Related } from './finding';
 import type { Jurisdiction, RuleHere } from './jurisdiction';
 import type { Rule, Severity } from './types';
@@ -34,8 +35,6 @@ export const fillIn = (template: string, fill: Readonly<Record<string, string>>)
     .replace(/\{([a-z]+)\}/g, (_, name: string) => fill[name] ?? '')
     .replace(/\s{2,}/g, ' ')
     .trim();
-
-const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
 
 /** Cuts a quoted part so that a message stays short. */
 const brief = (text: string, max: number): string => {

@@ -78,7 +78,7 @@ const UNITS = [
   'nineteen',
 ];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-/** Ordinals in words by their value, up to twelfth. */
+/** Ordinals in words by their value, up to the last amendment of the Constitution: twenty-seventh. */
 export const ORDINALS: readonly string[] = [
   '',
   'first',
@@ -93,7 +93,27 @@ export const ORDINALS: readonly string[] = [
   'tenth',
   'eleventh',
   'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+  'twentieth',
+  'twenty-first',
+  'twenty-second',
+  'twenty-third',
+  'twenty-fourth',
+  'twenty-fifth',
+  'twenty-sixth',
+  'twenty-seventh',
 ];
+/** The greatest by which provisions are counted: "the twelfth paragraph". */
+const MOST_ORDINAL = 12;
+
+/** The ordinal by which a provision is counted; undefined where it is not counted so. */
+export const ordinalOf = (n: number): string | undefined => (n >= 1 && n <= MOST_ORDINAL ? ORDINALS[n] : undefined);
 const WORDS = new Map<string, number>();
 for (const [n, word] of UNITS.entries()) WORDS.set(word, n);
 for (const [n, word] of TENS.entries()) if (word) WORDS.set(word, n * 10);
@@ -120,5 +140,5 @@ export function wordsValue(text: string): number | undefined {
 /** Value of an ordinal in words up to twelfth, or undefined. */
 export function ordinalValue(text: string): number | undefined {
   const n = ORDINALS.indexOf(text.toLowerCase());
-  return n > 0 ? n : undefined;
+  return ordinalOf(n) === undefined ? undefined : n;
 }

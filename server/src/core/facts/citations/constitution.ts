@@ -1,37 +1,9 @@
 /** Constitutions: "U.S. Const. art. VI, cl. 2", "the Fourth Amendment to the United States Constitution", "N.Y. Const. art. IX". */
+import { ORDINALS } from '../../syntax/numerals';
 import { span } from '../../text/span';
 import type { Part } from '../types';
 import { type Reading, smooth } from './reading';
 
-const ORDINALS = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-  'thirteenth',
-  'fourteenth',
-  'fifteenth',
-  'sixteenth',
-  'seventeenth',
-  'eighteenth',
-  'nineteenth',
-  'twentieth',
-  'twenty-first',
-  'twenty-second',
-  'twenty-third',
-  'twenty-fourth',
-  'twenty-fifth',
-  'twenty-sixth',
-  'twenty-seventh',
-];
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
 
 /** Value of a number in digits, Roman numerals or words; 0 where it is none. */
@@ -39,7 +11,7 @@ export function numberOf(written: string): number {
   const s = written.toLowerCase().replace(/(?:st|nd|rd|th|d)$/, (e) => (/\d/.test(written) ? '' : e));
   if (/^\d+$/.test(s)) return Number(s);
   const ordinal = ORDINALS.indexOf(s.replace(/\s+/g, '-'));
-  if (ordinal >= 0) return ordinal + 1;
+  if (ordinal > 0) return ordinal;
   if (!/^[ivxlc]+$/.test(s)) return 0;
   let sum = 0;
   for (let i = 0; i < s.length; i++) {
@@ -73,7 +45,8 @@ export function roman(n: number): string {
 }
 
 const N = String.raw`(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3}[A-Z]?|[A-Z](?:-\d{1,2})?)(?![A-Za-z])`;
-const ORDINAL = ORDINALS.map((o) => `${o.charAt(0).toUpperCase()}${o.slice(1)}`)
+const ORDINAL = ORDINALS.slice(1)
+  .map((o) => `${o.charAt(0).toUpperCase()}${o.slice(1)}`)
   .sort((a, b) => b.length - a.length)
   .join('|');
 const PROVISION = new RegExp(

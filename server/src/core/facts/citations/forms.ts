@@ -1,4 +1,6 @@
 /** The forms of the trade that citations are read by, compiled once from rules/citation-forms/. */
+
+import { literal } from '../../text/wording';
 import { compileCodes } from './codes';
 import { isTable, listIn, type Table, tableIn, textIn, textsIn } from './data';
 import { squeeze, Trie } from './trie';
@@ -77,8 +79,6 @@ export interface CitationForms {
   /** Words that do not tell one party from another. */
   readonly idle: ReadonlySet<string>;
 }
-
-const literal = (s: string): string => s.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Forms whose ordinals are also met as 2nd, 3rd, 4TH. */
 export function spellings(form: string): string[] {

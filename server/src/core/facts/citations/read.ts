@@ -5,6 +5,7 @@
  * few words. A grammar of that kind is then tried at the place. So prose without citations costs next to nothing, and no
  * large expression runs over every position. Each grammar looks a bounded way ahead and back: the whole is linear.
  */
+import { ORDINALS } from '../../syntax/numerals';
 import { HashFilter } from '../filter';
 import type { Citation } from '../types';
 import { foldedHashOf } from '../vocabulary';
@@ -121,13 +122,9 @@ const WORDS: ReadonlyMap<string, readonly Grammar[]> = new Map<string, readonly 
   ].map((w) => [w, LOCAL] as const),
 ]);
 
-const ORDINALS = [
-  ...['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth'],
-  ...['fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth', 'twentieth', 'twenty'],
-];
 /** All of these words by their letters, so that a word which begins nothing is passed over at once. */
 const BEGINNERS = new HashFilter();
-for (const word of [...WORDS.keys(), ...ORDINALS]) BEGINNERS.add(foldedHashOf(word));
+for (const word of [...WORDS.keys(), ...ORDINALS.slice(1).flatMap((o) => o.split('-', 1))]) BEGINNERS.add(foldedHashOf(word));
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const isUpper = (c: number): boolean => c >= 65 && c <= 90;

@@ -6,11 +6,11 @@ import { type Book, CITATION_REACH } from '../../book';
 import type { Citation } from '../../facts/types';
 import type { DraftBlock } from '../../index/block';
 import type { DocumentSpan, Draft, DraftChange } from '../../index/draft';
-import { labelOf } from '../../index/resolve';
+import { labelOfBlock } from '../../index/resolve';
 import type { DraftSection } from '../../index/section';
 import { nameInCitation } from '../../law/form';
 import type { Authority } from '../../law/types';
-import { overlaps, type Span, span } from '../../text/span';
+import { overlaps, type Span } from '../../text/span';
 import { BySection } from '../bySection';
 import type { FeatureContext } from '../context';
 import { authorityCard, TREATMENT } from '../hover/authority';
@@ -214,10 +214,9 @@ export class CitedAuthorities {
     const { block } = cite;
     const { section } = block;
     const first = section?.blocks[0];
-    const provision = draft.standingOf(block)?.provision;
     return {
       span: draft.spanOf(block, cite.span),
-      provision: section ? labelOf({ section, provision, block, label: span(0, 0) }) : '',
+      provision: labelOfBlock(draft, block) ?? '',
       section: section && section.kind !== 'opening' ? `${nameOf(section)} ${headingOf(section)}`.trim() : 'Opening and recitals',
       sectionStart: first ? draft.startOf(first) : 0,
       written: textOf(cite),

@@ -96,3 +96,17 @@ export function currencyOf(status: TreatmentStatus, asOf: string, today: string,
       return isOlder(asOf, today, months) ? 'old' : 'current';
   }
 }
+
+/** Order of names in which numbers count as numbers, the same on every machine. */
+export function inOrder(a: string, b: string): number {
+  const [x, y] = [parted(a), parted(b)];
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    const [p, q] = [x[i] as string, y[i] as string];
+    const by = /^\d/.test(p) && /^\d/.test(q) ? Number(p) - Number(q) : 0;
+    if (by !== 0) return by;
+    if (p !== q) return p < q ? -1 : 1;
+  }
+  return x.length - y.length;
+}
+
+const parted = (text: string): readonly string[] => text.toLowerCase().match(/\d+|\D+/g) ?? [];

@@ -2,7 +2,7 @@
 import { dateWords } from '../hover/authority';
 import { plain } from '../markdown';
 import type { CitedAuthority, CitedPlace } from './cited';
-import { CURRENCY, currencyTitle, TABLE } from './standing';
+import { CURRENCY, currencyTitle, inOrder, TABLE } from './standing';
 
 export interface TableOptions {
   readonly by: 'kind' | 'currency';
@@ -30,12 +30,8 @@ export function groupAuthorities(authorities: readonly CitedAuthority[], by: 'ki
         }));
   return groups
     .filter((g) => g.authorities.length > 0)
-    .map((g) => ({ ...g, authorities: [...g.authorities].sort((a, b) => compare(sortKey(a.citation), sortKey(b.citation))) }));
+    .map((g) => ({ ...g, authorities: [...g.authorities].sort((a, b) => inOrder(a.citation, b.citation)) }));
 }
-
-/** Numbers in their order, "8 U.S.C." before "18 U.S.C.", and no difference between small letters and capitals. */
-const sortKey = (citation: string): string => citation.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(8, '0'));
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Places in order, each name once: "§ 4(a), § 7". */
 function placesOf(authority: CitedAuthority, place: TableOptions['place']): string[] {

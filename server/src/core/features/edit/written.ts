@@ -1,11 +1,10 @@
 /** How a designator is written: as digits, letters and roman numerals, or as the words drafters put for them. */
 import { inWords } from '../../facts/amounts';
-import { ORDINALS, ordinalValue, wordsValue } from '../../syntax/numerals';
+import { ordinalOf, ordinalValue, wordsValue } from '../../syntax/numerals';
 import { bareDesignator } from '../../syntax/scheme';
 import type { Provision } from '../../syntax/tree';
 import type { Numerals } from '../../syntax/types';
-
-const capital = (word: string): string => (word[0] ?? '').toUpperCase() + word.slice(1);
+import { capital } from '../../text/wording';
 
 /** `next` in the form and case in which the designator it replaces is written: "Two" gives way to "Three", "2" to "3". */
 export function writtenLike(written: string, next: string): string {
@@ -17,7 +16,8 @@ export function writtenLike(written: string, next: string): string {
   if (words && /^\d{1,4}$/.test(next)) {
     const n = Number(next);
     if (wordsValue(written) !== undefined && n > 0) return inCase(inWords(n));
-    if (ordinalValue(written) !== undefined && ORDINALS[n]) return inCase(ORDINALS[n] as string);
+    const ordinal = ordinalOf(n);
+    if (ordinalValue(written) !== undefined && ordinal) return inCase(ordinal);
   }
   return next;
 }

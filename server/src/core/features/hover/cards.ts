@@ -1,6 +1,6 @@
 /** Cards for terms of art, defined terms and findings. */
 
-import { labelOf } from '../../index/resolve';
+import { labelOfBlock } from '../../index/resolve';
 import type { PlacedDefinition } from '../../index/terms';
 import { countUses, definitionsOf, scopeOf, unitOf } from '../../index/terms';
 import type { Authority, TermOfArt } from '../../law/types';
@@ -44,7 +44,7 @@ export function definedTermCard(definitions: readonly PlacedDefinition[], ctx: F
   const { draft } = ctx;
   const first = definitions[0];
   if (!first) return '';
-  const where = placeOf(ctx, first);
+  const where = labelOfBlock(ctx.draft, first.block) ?? 'this draft';
   const lines = [`**“${plain(first.definition.term)}”** — defined in ${plain(where)}${reachOf(ctx, first)}`];
   lines.push(`“${plain(cut(first.block.text.slice(first.definition.body.start, first.definition.body.end), 240))}”`);
   const uses = countUses(draft, first, MOST_USES);
@@ -65,7 +65,7 @@ function alsoIn(ctx: FeatureContext, { block, definition }: PlacedDefinition): s
   if (others < 1) return '';
   if (others > MOST_OTHERS) return ` · also defined in ${others} other places ⇄`;
   const places = definitionsOf(ctx.draft, definition.term).filter((d) => d.block !== block);
-  return ` · also defined in ${plain(places.map((d) => placeOf(ctx, d)).join(', '))} ⇄`;
+  return ` · also defined in ${plain(places.map((d) => labelOfBlock(ctx.draft, d.block) ?? 'this draft').join(', '))} ⇄`;
 }
 
 /** How far the definition reaches, where that is less than the draft. */
@@ -74,12 +74,6 @@ function reachOf(ctx: FeatureContext, placed: PlacedDefinition): string {
   if (scope.kind === 'draft') return '';
   const word = scope.kind === 'division' ? scope.word : scope.kind === 'section' ? 'section' : unitOf(placed);
   return `, for this ${plain(word)}`;
-}
-
-function placeOf(ctx: FeatureContext, { block }: PlacedDefinition): string {
-  const section = block.section;
-  const provision = ctx.draft.standingOf(block)?.provision;
-  return section ? labelOf({ section, provision, block, label: block.outline.label?.span ?? { start: 0, end: 0 } }) : 'this draft';
 }
 
 /** Lesser findings on the same words that a card names. */

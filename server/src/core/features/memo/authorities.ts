@@ -1,10 +1,12 @@
 /** How the memo names authorities: cites with case names in italics, standing, and the table of all of them. */
 import type { Book } from '../../book';
 import type { Authority, AuthorityKind } from '../../law/types';
+import { capital, literal } from '../../text/wording';
+import { inOrder } from '../authorities/standing';
 import { TREATMENT } from '../hover/authority';
 import type { Run } from './paper';
 import type { Use } from './uses';
-import { capital, longDate, stopped, typeset } from './wording';
+import { longDate, stopped, typeset } from './wording';
 
 /** Series in which treaties are printed: by them a treaty is told from an agency's paper. */
 const TREATY = /\b(?:U\.S\.T\.|T\.I\.A\.S\.|U\.N\.T\.S\.)/;
@@ -59,8 +61,6 @@ export function citeRuns(book: Book, a: Authority): Run[] {
   return set !== '' && cite.startsWith(set) ? [{ text: set, style: 'case' }, { text: cite.slice(set.length) }] : [{ text: cite }];
 }
 
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** Sets the law book's own words in type: names of cases in italics, whether marked by asterisks or known by name. */
 export class Typesetter {
   readonly #always: RegExp;
@@ -111,7 +111,7 @@ function pattern(names: readonly string[], dated: readonly string[]): RegExp {
   const either = (list: readonly string[]): string =>
     [...new Set(list.map(typeset))]
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-      .map(escapeRegExp)
+      .map(literal)
       .join('|');
   const parts = [
     ...(names.length > 0 ? [`(?:${either(names)})(?![\\p{L}\\p{N}-])(?!’s? (?:law|courts|statute|own))`] : []),
@@ -144,20 +144,6 @@ export function grouped(authorities: readonly Authority[]): (readonly [title: st
     return members.length > 0 ? [[title, members] as const] : [];
   });
 }
-
-/** Order of names in which numbers count as numbers, the same on every machine. */
-function inOrder(a: string, b: string): number {
-  const [x, y] = [parted(a), parted(b)];
-  for (let i = 0; i < Math.min(x.length, y.length); i++) {
-    const [p, q] = [x[i] as string, y[i] as string];
-    const by = /^\d/.test(p) && /^\d/.test(q) ? Number(p) - Number(q) : 0;
-    if (by !== 0) return by;
-    if (p !== q) return p < q ? -1 : 1;
-  }
-  return x.length - y.length;
-}
-
-const parted = (text: string): readonly string[] => text.toLowerCase().match(/\d+|\D+/g) ?? [];
 
 /** One item of a list of authorities: cite, what it holds, standing. */
 export function authorityItem(set: Typesetter, a: Authority): Run[] {

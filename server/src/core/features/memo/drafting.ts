@@ -2,12 +2,13 @@
 import type { Draft } from '../../index/draft';
 import type { Finding } from '../../rules/finding';
 import type { Severity } from '../../rules/types';
+import { capital } from '../../text/wording';
 import type { Typesetter } from './authorities';
 import type { Issue } from './issues';
 import { type Block, note, paragraph, type Runs, words } from './paper';
 import { type Place, placeOf, placesWords } from './places';
 import { howChanged } from './remedies';
-import { capital, stopped, typeset } from './wording';
+import { stopped, typeset } from './wording';
 
 /** Up to so many findings of a rule have a row each; more are one row with the places. */
 const EACH = 3;

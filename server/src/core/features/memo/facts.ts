@@ -2,10 +2,11 @@
 import type { DraftSection } from '../../index/section';
 import { formOf } from '../../rules/checks/form';
 import type { Jurisdiction } from '../../rules/jurisdiction';
+import { capital } from '../../text/wording';
 import type { FeatureContext } from '../context';
 import { nameOf } from '../targets';
 import { type Block, type Runs, words } from './paper';
-import { capital, counted } from './wording';
+import { counted } from './wording';
 
 /** Longest title that is printed whole, in UTF-16 units. */
 const TITLE = 400;

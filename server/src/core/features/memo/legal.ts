@@ -3,6 +3,7 @@ import type { Finding } from '../../rules/finding';
 import type { Jurisdiction } from '../../rules/jurisdiction';
 import { severityOf } from '../../rules/severity';
 import type { Severity } from '../../rules/types';
+import { capital } from '../../text/wording';
 import type { FeatureContext } from '../context';
 import { authorityItem, setOutAt, type Typesetter } from './authorities';
 import { type Issue, saidBeside } from './issues';
@@ -10,7 +11,7 @@ import { type Block, heading, list, paragraph, type Run, type Runs, strong, word
 import { placeOf, placesWords, placeWords, quoteOf } from './places';
 import { advice, changeRuns, clauseRuns, type Offered } from './remedies';
 import { issueUse, type Uses } from './uses';
-import { capital, counted, stopped, typeset } from './wording';
+import { counted, stopped, typeset } from './wording';
 
 /** Most places of one issue that are quoted; the others are named. */
 const QUOTED = 12;

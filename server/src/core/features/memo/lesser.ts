@@ -1,5 +1,6 @@
 /** Points of law of less weight, and provisions that are not there: a row each. */
 import type { Authority } from '../../law/types';
+import { capital } from '../../text/wording';
 import { citeRuns } from './authorities';
 import { type Issue, saidBeside } from './issues';
 import type { Making } from './legal';
@@ -7,7 +8,7 @@ import { type Block, note, paragraph, type Run, type Runs, strong, words } from 
 import { placeOf, placesWords } from './places';
 import { advice, clauseRuns } from './remedies';
 import type { Use } from './uses';
-import { capital, stopped, typeset } from './wording';
+import { stopped, typeset } from './wording';
 
 /** Most places named in one row. */
 const PLACES = 6;

@@ -1,5 +1,6 @@
 /** What was not checked, and how old the statements of law are. */
 import type { Authority } from '../../law/types';
+import { capital } from '../../text/wording';
 import { isOlder } from '../authorities/standing';
 import type { FeatureContext } from '../context';
 import { citeRuns, type Typesetter } from './authorities';
@@ -7,7 +8,7 @@ import type { MemoSource } from './memo';
 import { type Block, list, paragraph, type Runs, words } from './paper';
 import { authoritiesOf, type CitedInDraft } from './table';
 import type { Uses } from './uses';
-import { capital, count, counted, longDate, type MemoWording, series, stopped, typeset } from './wording';
+import { count, counted, longDate, type MemoWording, series, stopped, typeset } from './wording';
 
 export function limitsPart(ctx: FeatureContext, source: MemoSource, wording: MemoWording, cited: CitedInDraft): Block[] {
   const { settings, book } = ctx;

@@ -2,7 +2,7 @@
 import { splitSentences } from '../../facts/sentences';
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
-import { labelOf } from '../../index/resolve';
+import { labelOfBlock } from '../../index/resolve';
 import type { Hit } from '../../rules/finding';
 import { type Span, span } from '../../text/span';
 import type { Run } from './paper';
@@ -21,19 +21,14 @@ export interface Place {
 }
 
 export function placeOf(draft: Draft, block: DraftBlock, at: number): Place {
-  return { label: labelOfBlock(draft, block), line: draft.text.positionAt(draft.startOf(block) + at).line + 1 };
+  return { label: nameOf(draft, block), line: draft.text.positionAt(draft.startOf(block) + at).line + 1 };
 }
 
-function labelOfBlock(draft: Draft, block: DraftBlock): string {
-  const { section } = block;
+function nameOf(draft: Draft, block: DraftBlock): string {
   const { kind } = block.outline;
-  if (kind === 'recital') return 'recital';
-  if (kind === 'title') return 'title';
-  if (!section || section.kind === 'opening') {
-    const provision = section && draft.standingOf(block)?.provision;
-    return provision && section ? labelOf({ section, provision, block, label: span(0, 0) }) : 'opening words';
-  }
-  return labelOf({ section, provision: draft.standingOf(block)?.provision, block, label: span(0, 0) });
+  if (kind === 'recital' || kind === 'title') return kind;
+  const named = block.section?.kind !== 'opening' || draft.standingOf(block)?.provision;
+  return (named && labelOfBlock(draft, block)) || 'opening words';
 }
 
 /** "§ 4(b)(2), line 31" */

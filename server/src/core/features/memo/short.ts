@@ -2,11 +2,12 @@
 import { splitSentences } from '../../facts/sentences';
 import type { Draft } from '../../index/draft';
 import type { Severity } from '../../rules/types';
+import { capital } from '../../text/wording';
 import type { Typesetter } from './authorities';
 import type { Issue, Issues } from './issues';
 import { type Block, list, paragraph, type Run, type Runs, strong, words } from './paper';
 import { placeOf, placeWords } from './places';
-import { capital, counted, series, typeset } from './wording';
+import { counted, series, typeset } from './wording';
 
 /** Most issues that are named in the short answer. */
 const MOST = 6;

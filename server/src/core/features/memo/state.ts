@@ -8,11 +8,12 @@ import {
   stateBars,
   stateRequirements,
 } from '../../law/states';
+import { capital } from '../../text/wording';
 import { authorityItem, setOutAt, type Typesetter } from './authorities';
 import type { Making } from './legal';
 import { type Block, list, paragraph, type Run, type Runs, strong, words } from './paper';
 import type { Use, Uses } from './uses';
-import { capital, longDate, series, stopped, typeset } from './wording';
+import { longDate, series, stopped, typeset } from './wording';
 
 /** Kinds of provision as a lawyer would name them. */
 const PROVISIONS: Readonly<Record<Provision, string>> = {

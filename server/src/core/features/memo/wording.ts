@@ -39,8 +39,6 @@ export function series(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }
 
-export const capital = (text: string): string => (text[0] ?? '').toUpperCase() + text.slice(1);
-
 /** With a full stop, where the words do not end in a mark of their own. */
 export const stopped = (text: string): string => (text === '' || /[.!?:][”"’]?$/.test(text) ? text : `${text}.`);
 

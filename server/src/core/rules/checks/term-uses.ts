@@ -3,9 +3,9 @@
  * it touches. All is read again only where a term comes in or goes out.
  */
 import { splitSentences } from '../../facts/sentences';
-import { Words } from '../../facts/words';
 import type { DraftBlock } from '../../index/block';
 import type { Draft } from '../../index/draft';
+import { TermSeeker } from '../../index/seeking';
 import { termForms } from '../../index/spelling';
 import { standing } from '../../index/terms';
 import { overlaps, type Span, span } from '../../text/span';
@@ -14,31 +14,19 @@ import { isText } from './made';
 /** Any use, or one in running text whose own choice of letters can be told. */
 export type Form = 'any' | 'capital' | 'small';
 
-/** A form of a term by the hashes of its words. */
-interface Sought {
-  readonly key: string;
-  readonly hashes: readonly number[];
-  /** Written in capitals, and so no word in small letters. */
-  readonly capitals: boolean;
-}
-
 interface Use {
   readonly key: string;
   readonly form: Form;
 }
 
-/** One for all drafts: filled anew for each block. */
-const READER = new Words();
 const NO_USES: readonly Use[] = [];
-/** Units that may part two words of a term. */
-const GAP = 3;
 
 export class TermUses {
   /** The defined terms, each with whether it is one in capitals. */
   #keys: ReadonlyMap<string, boolean> = new Map();
   /** `draft.terms` when they were last held against the draft. */
   #terms = -1;
-  readonly #sought = new Map<number, Sought[]>();
+  readonly #seeker = new TermSeeker();
   readonly #byBlock = new Map<DraftBlock, readonly Use[]>();
   readonly #counts: Readonly<Record<Form, Map<string, number>>> = { any: new Map(), capital: new Map(), small: new Map() };
   readonly #fresh = new Set<DraftBlock>();
@@ -88,21 +76,11 @@ export class TermUses {
   #restart(draft: Draft): void {
     this.#partial = false;
     this.#byBlock.clear();
-    this.#sought.clear();
+    this.#seeker.clear();
     for (const counts of Object.values(this.#counts)) counts.clear();
     this.#terms = draft.terms;
     this.#keys = new Map([...draft.definedKeys].map((key) => [key, isInCapitals(draft, key)]));
-    for (const [key, capitals] of this.#keys) {
-      for (const form of termForms(key)) {
-        const words = READER.read(form, 0, form.length);
-        const [first, ...rest] = words.hashes.subarray(0, words.count);
-        if (first === undefined) continue;
-        const sought = { key, hashes: [first, ...rest], capitals };
-        const list = this.#sought.get(first);
-        if (list) list.push(sought);
-        else this.#sought.set(first, [sought]);
-      }
-    }
+    for (const key of this.#keys.keys()) this.#seeker.add(key, termForms(key));
     for (const block of draft.text.blocks.items()) this.#fresh.add(block);
   }
 
@@ -120,18 +98,11 @@ export class TermUses {
 
   #usesIn(block: DraftBlock): readonly Use[] {
     const { text } = block;
-    const words = READER.read(text, 0, text.length);
-    let found: { readonly key: string; readonly at: Span }[] | undefined;
-    for (let i = 0; i < words.count; i++) {
-      for (const sought of this.#sought.get(words.hashes[i] as number) ?? []) {
-        const at = spanAt(words, i, sought.hashes);
-        if (!at || text.charCodeAt(at.start - 1) === 45 || text.charCodeAt(at.end) === 45) continue;
-        if (sought.capitals && !/^\p{Lu}{2}/u.test(text.slice(at.start, at.start + 2))) continue;
-        found ??= [];
-        found.push({ key: sought.key, at });
-      }
-    }
-    if (!found) return NO_USES;
+    const found: { readonly key: string; readonly at: Span }[] = [];
+    this.#seeker.seek(text, text.length, (key, at) => {
+      if (!this.#keys.get(key) || /^\p{Lu}{2}/u.test(text.slice(at.start, at.start + 2))) found.push({ key, at });
+    });
+    if (found.length === 0) return NO_USES;
     const own = new Map<string, readonly Span[]>();
     const uses: Use[] = [];
     for (const { key, at } of found) {
@@ -145,15 +116,6 @@ export class TermUses {
     }
     return uses;
   }
-}
-
-/** Where the words from the `first` on are those sought, with no more than a blank or a line end between them. */
-function spanAt(words: Words, first: number, hashes: readonly number[]): Span | undefined {
-  for (let k = 1; k < hashes.length; k++) {
-    if (first + k >= words.count || words.hashes[first + k] !== hashes[k]) return undefined;
-    if ((words.starts[first + k] as number) - (words.ends[first + k - 1] as number) > GAP) return undefined;
-  }
-  return span(words.starts[first] as number, words.ends[first + hashes.length - 1] as number);
 }
 
 /** The sentences of a block that define a term, and the heading that names it: what stands there is no use of it. */
