@@ -44,6 +44,11 @@ describe('a draft in the editor', () => {
 
   it('keeps what a half-typed sentence raises back for a while', async () => {
     const editor = await openDraft(DRAFT.replace(/Section 2[^\n]*\n/, 'Section 2. Detainers. \n'));
+    // Untitled drafts share an address: the findings of the one before must be gone, and those of this one come.
+    await until('the findings of the draft as it opens', () => {
+      const rules = findingsOf(editor).map(ruleOf);
+      return rules.includes('citations/case-cite') && !rules.includes(HOLD);
+    });
     caretAfter(editor, 'Section 2. Detainers. ');
     const typed = 'The jail shall hold a person on a civil immigration detainer for 48 hours past release';
     // From before the keystroke: on a busy machine the edit itself may take as long as the pause.

@@ -64,7 +64,11 @@ export class FindingCollection implements vscode.DiagnosticCollection {
           moved: false,
         });
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => this.typed.delete(document.uri.toString())),
+      vscode.workspace.onDidOpenTextDocument((document) => this.forget(document.uri)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.typed.delete(document.uri.toString());
+        this.forget(document.uri);
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         const typed = this.typed.get(textEditor.document.uri.toString());
         if (typed !== undefined) typed.moved = true;
@@ -100,9 +104,7 @@ export class FindingCollection implements vscode.DiagnosticCollection {
   }
 
   delete(uri: vscode.Uri): void {
-    const draft = this.drafts.get(uri.toString());
-    if (draft !== undefined) clearTimeout(draft.timer);
-    this.drafts.delete(uri.toString());
+    this.forget(uri);
     this.inner.delete(uri);
     this.changed.fire(uri);
   }
@@ -137,6 +139,12 @@ export class FindingCollection implements vscode.DiagnosticCollection {
     for (const listener of this.listeners) listener.dispose();
     this.inner.dispose();
     this.changed.dispose();
+  }
+
+  /** Another draft may come to stand under the same address: what was on screen of this one says nothing of that. */
+  private forget(uri: vscode.Uri): void {
+    clearTimeout(this.drafts.get(uri.toString())?.timer);
+    this.drafts.delete(uri.toString());
   }
 
   private reconsiderAll(): void {
