@@ -40,14 +40,15 @@ const NOTHING: Omit<BlockFacts, 'outline'> = {
 /** One for all blocks: it is filled anew for each. */
 const WORDS = new Words();
 
-/** The facts of a block. Never throws; what is not understood is left out. */
-export function readBlock(text: string, outline: Outline, reader: Reader): BlockFacts {
+/** The facts of a block. Never throws; what is not understood is left out. `seen` is told of the words found, where they were looked for. */
+export function readBlock(text: string, outline: Outline, reader: Reader, seen?: (words: Words) => void): BlockFacts {
   const { kind, body, end } = outline;
   if (kind === 'blank' || kind === 'note' || kind === 'rule') return { outline, ...NOTHING };
-  if (kind === 'history') return new SourceNote(text, outline, reader);
+  if (kind === 'history') return new SourceNote(text, outline, reader, seen);
   // A section's own number is its label, not a reference to it.
   const from = outline.label ? outline.label.span.end : 0;
   const words = WORDS.read(text, from, end, reader.wordSigns);
+  seen?.(words);
   const citations = citationsAmong(words, from, end, reader.forms);
   const mentions = tagWords(reader.lexicon, words);
   const references = referencesAmong(words, from, end, citations);
@@ -91,10 +92,13 @@ class SourceNote implements BlockFacts {
     text: string,
     readonly outline: Outline,
     reader: Reader,
+    seen: ((words: Words) => void) | undefined,
   ) {
     this.#text = text;
     this.#reader = reader;
-    this.signs = WORDS.read(text, 0, outline.end).signs;
+    const words = WORDS.read(text, 0, outline.end);
+    seen?.(words);
+    this.signs = words.signs;
     this.blanks = readBlanks(text, (this.signs & Sign.bracket) === 0 ? NO_SPANS : readBrackets(text), this.signs);
     this.struck = readStruck(text);
   }

@@ -55,7 +55,8 @@ export class DraftBlock implements TextBlock, OutlineBlock {
   /** What the block says; read again where it was let go. */
   get facts(): BlockFacts {
     if (!this.#facts) {
-      this.#facts = readBlock(this.text, this.outline, this.readings.reader);
+      const { reader, seen } = this.readings;
+      this.#facts = readBlock(this.text, this.outline, reader, seen && ((words) => seen(this, words)));
       this.#signs = this.#facts.signs;
       this.readings.hold(this);
     }

@@ -84,15 +84,45 @@ export class Draft {
    * till all is read. What is given back is what reads otherwise once all is read than it did when its section was visited.
    */
   read(visit: (section: DraftSection) => void = () => undefined): DraftChange {
-    for (const section of this.#sections.all) {
-      section.settle();
-      for (const block of section.blocks) this.#define(block);
-      for (const block of section.blocks) this.#takeIn(block);
-      visit(section);
-      this.readings.turn();
-    }
+    const users = this.#lendEarly();
+    wordsOf(this).fill((seen) => {
+      this.readings.seen = (block, words) => {
+        seen(block, words);
+        if (this.#lending.mayUse(words)) users.add(block);
+      };
+      for (const section of this.#sections.all) {
+        section.settle();
+        for (const block of section.blocks) {
+          if (users.delete(block)) block.lent = this.#lending.lentTo(block);
+          this.#define(block);
+        }
+        for (const block of section.blocks) this.#takeIn(block);
+        visit(section);
+        this.readings.turn();
+      }
+      this.readings.seen = undefined;
+    });
     this.readings.rest();
     return this.#lendLate();
+  }
+
+  /**
+   * Takes in the definitions that lend before anything else is read, so that few blocks have to be read twice for them. The
+   * blocks that were read for it.
+   */
+  #lendEarly(): Set<DraftBlock> {
+    const looked = new Set<DraftBlock>();
+    for (const section of this.#sections.all) {
+      if (section.contents) continue;
+      for (const block of section.blocks) {
+        if (!this.#lending.mayLend(block)) continue;
+        block.section = section;
+        this.#define(block);
+        looked.add(block);
+      }
+    }
+    this.#lending.changed();
+    return looked;
   }
 
   /** Takes in again the blocks that use terms which were defined behind them. */

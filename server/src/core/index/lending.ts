@@ -5,9 +5,11 @@
  * Kept up to date edit by edit: what comes and goes is counted by term, and only where the answer for a term has changed are
  * the blocks that use it read anew.
  */
-import { termConcepts } from '../facts/norms/terms';
+import { tag } from '../facts/lexicon';
+import { FEDERAL_SIDE, termConcepts } from '../facts/norms/terms';
 import type { Reader } from '../facts/read';
 import type { Definition, Mention } from '../facts/types';
+import type { Words } from '../facts/words';
 import { overlaps, type Span } from '../text/span';
 import type { DraftBlock } from './block';
 import type { DraftSection } from './section';
@@ -36,6 +38,9 @@ interface Term {
 
 const NONE: readonly Mention[] = [];
 
+/** What every definition that lends holds: quotation marks, a dash, "means" or "refers to". */
+const DEFINING = /[“"—–]|\b(?:means?|refers\s+to)\b/i;
+
 /** What all agree on; undefined where they differ or there are none. */
 const agreed = (answers: Answers | undefined): string | undefined => (answers?.size === 1 ? [...answers.keys()][0] : undefined);
 
@@ -58,6 +63,16 @@ export class Lending {
   /** Whether some terms hold in their own section alone. */
   get hasOwn(): boolean {
     return this.#own > 0;
+  }
+
+  /** Whether a block may define a term that lends: a look at its words, before anything of it is read. */
+  mayLend({ text, outline }: DraftBlock): boolean {
+    const { kind } = outline;
+    if ((kind !== 'section' && kind !== 'item' && kind !== 'paragraph') || !DEFINING.test(text)) return false;
+    const { lexicon, exceptable } = this.reader;
+    return tag(lexicon, text, outline.body, outline.end).some(
+      ({ concept }) => lexicon.isStrong(concept) || exceptable.has(concept) || FEDERAL_SIDE.has(concept),
+    );
   }
 
   /** Takes in what a block defines, in the place of what it defined before. */
@@ -89,6 +104,11 @@ export class Lending {
     this.#before.clear();
     this.#sections.clear();
     return { forms, sections };
+  }
+
+  /** Whether a term that lends may be among the words of a block. */
+  mayUse(words: Words): boolean {
+    return this.#seeker.mayStandIn(words);
   }
 
   /** The mentions that terms lend to a block, in order of place, without those its own words make. */

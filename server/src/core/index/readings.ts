@@ -3,6 +3,7 @@
  * and are read again where they are asked for. A long draft so costs little more than its text.
  */
 import type { Reader } from '../facts/read';
+import type { Words } from '../facts/words';
 import type { DraftBlock } from './block';
 import type { DraftSection } from './section';
 
@@ -20,6 +21,9 @@ export class Readings {
   #held: DraftBlock[] = [];
   /** Sections whose trees were built while the draft is first read. */
   #grown: DraftSection[] | undefined = [];
+
+  /** Is told of the words of each block as it is read; see `WordIndex.fill`. */
+  seen: ((block: DraftBlock, words: Words) => void) | undefined;
 
   constructor(readonly reader: Reader) {}
 

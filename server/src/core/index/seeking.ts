@@ -1,4 +1,5 @@
 /** Finds the forms of many terms among the words of a text, in one pass. */
+import { HashFilter } from '../facts/filter';
 import { Words } from '../facts/words';
 import { type Span, span } from '../text/span';
 
@@ -16,6 +17,8 @@ const NONE: readonly Sought[] = [];
 
 export class TermSeeker {
   readonly #byFirst = new Map<number, Sought[]>();
+  /** First words of all forms there ever were; made with the first of them, since most drafts have none. */
+  #firsts: HashFilter | undefined;
 
   /** Takes in the forms in which a term is written; `key` stands for it. */
   add(key: string, forms: readonly string[]): void {
@@ -24,6 +27,8 @@ export class TermSeeker {
       const [first, ...rest] = words.hashes.subarray(0, words.count);
       if (first === undefined) continue;
       const sought = { key, hashes: [first, ...rest] };
+      this.#firsts ??= new HashFilter();
+      this.#firsts.add(first);
       const list = this.#byFirst.get(first);
       if (list) list.push(sought);
       else this.#byFirst.set(first, [sought]);
@@ -42,6 +47,15 @@ export class TermSeeker {
 
   clear(): void {
     this.#byFirst.clear();
+    this.#firsts = undefined;
+  }
+
+  /** Whether a form may stand among these words; a quick no for most texts. */
+  mayStandIn({ count, hashes }: Words): boolean {
+    const firsts = this.#firsts;
+    if (!firsts) return false;
+    for (let i = 0; i < count; i++) if (firsts.may(hashes[i] as number)) return true;
+    return false;
   }
 
   /** Tells each place in `[0, to)` of a text where a form stands as words of its own. Nothing that is told may seek in turn. */

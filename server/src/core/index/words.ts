@@ -17,6 +17,13 @@ interface Run {
   readonly bits: Uint32Array;
 }
 
+/** A run whose blocks are being read, one after the other; `seen` tells which of them have been. */
+interface Filling extends Run {
+  readonly seen: Uint8Array;
+  /** Where the next block to be read stands, most likely. */
+  next: number;
+}
+
 /** The words of a phrase, as the filters know them. */
 export type Phrase = readonly number[];
 
@@ -43,20 +50,29 @@ export function phraseOf(text: string): Phrase | undefined {
   return bits;
 }
 
+const emptyRun = (blocks: readonly DraftBlock[]): Run => ({ blocks, bits: new Uint32Array(Math.ceil(blocks.length / GROUP) * UNITS) });
+
 function makeRun(blocks: readonly DraftBlock[]): Run {
-  const bits = new Uint32Array(Math.ceil(blocks.length / GROUP) * UNITS);
-  for (let i = 0; i < blocks.length; i++) {
-    const base = Math.floor(i / GROUP) * UNITS;
-    const { text } = blocks[i] as DraftBlock;
-    const words = READER.read(text, 0, text.length);
-    for (let w = 0; w < words.count; w++) {
-      const mix = mixed(words.hashes[w] as number);
-      const [one, two] = [firstBit(mix), secondBit(mix)];
-      bits[base + (one >>> 5)] = (bits[base + (one >>> 5)] as number) | (1 << (one & 31));
-      bits[base + (two >>> 5)] = (bits[base + (two >>> 5)] as number) | (1 << (two & 31));
-    }
+  const run = emptyRun(blocks);
+  for (let i = 0; i < blocks.length; i++) enter(run, i);
+  return run;
+}
+
+/** Enters the words of the block at `i` of its run. */
+function enter({ blocks, bits }: Run, i: number): void {
+  const { text } = blocks[i] as DraftBlock;
+  note(bits, i, READER.read(text, 0, text.length));
+}
+
+function note(bits: Uint32Array, i: number, { count, hashes }: Words): void {
+  const base = Math.floor(i / GROUP) * UNITS;
+  for (let w = 0; w < count; w++) {
+    const mix = mixed(hashes[w] as number);
+    const one = firstBit(mix);
+    const two = secondBit(mix);
+    bits[base + (one >>> 5)] = (bits[base + (one >>> 5)] as number) | (1 << (one & 31));
+    bits[base + (two >>> 5)] = (bits[base + (two >>> 5)] as number) | (1 << (two & 31));
   }
-  return { blocks, bits };
 }
 
 function mayHold(bits: Uint32Array, base: number, phrases: readonly Phrase[]): boolean {
@@ -81,6 +97,34 @@ export class WordIndex {
 
   constructor(readonly draft: Draft) {}
 
+  /**
+   * Takes the words of a draft from its first reading, which finds them anyway: `read` is to give what `seen` is told, block
+   * by block. What it passes over is looked at behind it.
+   */
+  fill(read: (seen: (block: DraftBlock, words: Words) => void) => void): void {
+    const filling: Filling[] = [];
+    const byToken = new Map<unknown, Filling>();
+    for (const blocks of this.#together()) {
+      const run = { ...emptyRun(blocks), seen: new Uint8Array(blocks.length), next: 0 };
+      filling.push(run);
+      byToken.set(blocks[0]?.chunk, run);
+    }
+    read((block, words) => {
+      const run = byToken.get(block.chunk);
+      if (!run) return;
+      if (run.blocks[run.next] !== block) run.next = run.blocks.indexOf(block);
+      if (run.next < 0) return;
+      if (run.seen[run.next] === 0) note(run.bits, run.next, words);
+      run.seen[run.next++] = 1;
+    });
+    for (const run of filling) {
+      run.seen.forEach((seen, i) => {
+        if (seen === 0) enter(run, i);
+      });
+      this.#runs.set(run.blocks[0]?.chunk as object, { blocks: run.blocks, bits: run.bits });
+    }
+  }
+
   /** Blocks from ordinal `from` to `to` (exclusive) that may hold one of the phrases, in order; those that surely hold none are left out. */
   *mayHold(phrases: readonly (Phrase | undefined)[], from = 0, to = Number.POSITIVE_INFINITY): Generator<DraftBlock> {
     const { blocks } = this.draft.text;
@@ -101,6 +145,19 @@ export class WordIndex {
       }
       index = start + run.blocks.length;
     }
+  }
+
+  /** All blocks, by the chunk they stand in. */
+  *#together(): Generator<DraftBlock[]> {
+    let together: DraftBlock[] = [];
+    for (const block of this.draft.text.blocks.items()) {
+      if (together.length > 0 && together[0]?.chunk !== block.chunk) {
+        yield together;
+        together = [];
+      }
+      together.push(block);
+    }
+    if (together.length > 0) yield together;
   }
 
   /** The run that `first` stands in. */

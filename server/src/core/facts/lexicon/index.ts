@@ -5,6 +5,7 @@
 import { HashFilter, pairOf } from '../filter';
 import type { Mention } from '../types';
 import { foldedHashOf, Vocabulary } from '../vocabulary';
+import { Edges } from './edges';
 import { nounForms, verbForms } from './inflect';
 
 export { tag, tagWords } from './tag';
@@ -76,7 +77,7 @@ export interface Trie {
   /** Nodes with the words that may follow. */
   readonly next: HashFilter;
   /** Edges between later words: node × `size` + id, ids of exact words moved by `shift`. */
-  readonly edges: ReadonlyMap<number, number>;
+  readonly edges: Edges;
   readonly size: number;
   readonly shift: number;
   /** Meanings by node; an empty list is a phrase to pass over. */
@@ -182,6 +183,7 @@ function packed(words: Vocabulary, exact: Vocabulary, edges: ReadonlyMap<number,
   const rootsExact = new Int32Array(exact.size);
   const shift = words.size;
   const size = shift + exact.size;
+  if (meanings.length * size >= 2 ** 31) throw new RangeError('The lexicon holds more words and phrases than its tables can number.');
   const small = new Map<number, number>();
   const hash = (id: number): number => foldedHashOf(id >= EXACT ? exact.wordOf(id - EXACT) : words.wordOf(id));
   /** Nodes of first words, with the word's hash. */
@@ -206,7 +208,7 @@ function packed(words: Vocabulary, exact: Vocabulary, edges: ReadonlyMap<number,
     if (h !== undefined) pairs.add(pairOf(h, word));
     next.add(pairOf(Math.floor(key / STRIDE), word));
   }
-  return { words, exact, roots, rootsExact, whole, pairs, next, edges: small, size, shift, meanings };
+  return { words, exact, roots, rootsExact, whole, pairs, next, edges: new Edges(small), size, shift, meanings };
 }
 
 /** The mention of a longer phrase that holds a strong one ("until ICE responds"): of the field, whatever else it means. */

@@ -110,11 +110,11 @@ class Tagger {
     const e = this.#exact(at);
     const f = this.#folded(at);
     if (f === 0 && e === 0) return;
-    const viaExact = e === 0 ? undefined : edges.get(node * size + shift + e);
-    const viaFolded = f === 0 ? undefined : edges.get(node * size + f);
-    if ((viaExact === undefined && viaFolded === undefined) || this.#parted(at)) return;
-    if (viaExact !== undefined) this.#walk(viaExact, at + 1);
-    if (viaFolded !== undefined) this.#walk(viaFolded, at + 1);
+    const viaExact = e === 0 ? 0 : edges.get(node * size + shift + e);
+    const viaFolded = f === 0 ? 0 : edges.get(node * size + f);
+    if ((viaExact === 0 && viaFolded === 0) || this.#parted(at)) return;
+    if (viaExact !== 0) this.#walk(viaExact, at + 1);
+    if (viaFolded !== 0) this.#walk(viaFolded, at + 1);
   }
 
   /** Whether a sign between the word before `at` and that at `at` parts phrases. */

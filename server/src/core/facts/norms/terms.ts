@@ -4,7 +4,7 @@ import type { Definition, Mention } from '../types';
 import { ACTORS } from './words';
 
 /** Actors that a term may stand for: of all others the term says itself what they are. */
-const FEDERAL_SIDE: ReadonlySet<string> = new Set(['immigration-authority', 'dhs', 'federal']);
+export const FEDERAL_SIDE: ReadonlySet<string> = new Set(['immigration-authority', 'dhs', 'federal']);
 
 /** "means a", "shall mean any": what stands before the thing itself. */
 const OPENS = /(?:shall\s+)?(?:means?|is|are)\s*[:,]?\s+(?:(?:an?|any|the|each|every|all|either)\s+)?/iy;

@@ -33,7 +33,7 @@ const sameScope = (a: DefinitionScope, b: DefinitionScope): boolean =>
 const MOST_TWINS = 20;
 
 /** A term defined twice in one list of a section. */
-export const duplicateInSection: SectionCheck = (rule, _options, section, { draft }) => {
+export const duplicateInSection: SectionCheck = (rule, _options, section, { draft, ask }) => {
   if (section.contents || !section.blocks.some((b) => b.defines)) return NO_HITS;
   const seen = new Map<string, PlacedDefinition[]>();
   const hits: Hit[] = [];
@@ -49,6 +49,8 @@ export const duplicateInSection: SectionCheck = (rule, _options, section, { draf
           seen.set(key, [placed]);
           continue;
         }
+        // Where a draft has chapters, a definition outside a section of definitions is its section's own.
+        ask('number:divisions');
         const twin = before.find(
           (d) => d.block !== block && list(d.block) === list(block) && sameScope(scopeOf(draft, d), scopeOf(draft, placed)),
         );
