@@ -16,6 +16,7 @@ import type { Standing } from '../syntax/tree';
 import { type BlockChange, DraftText } from '../text/draft';
 import { type Span, shift } from '../text/span';
 import { DraftBlock } from './block';
+import { DefinedTerms } from './defined';
 import { BlockKeys } from './keys';
 import { Lending } from './lending';
 import { Readings } from './readings';
@@ -61,12 +62,9 @@ export class Draft {
   readonly #lending: Lending;
   /** What references may now read differently, since last drained; see `Relinked.changed`. */
   #renumbered = new Set<string>();
-  readonly #defined = new Map<string, Set<DraftBlock>>();
+  readonly terms = new DefinedTerms();
   /** Moves on when the order or outline of sections changes: references must then be resolved anew. */
   structure = 0;
-  /** Moves on when any definition comes in or goes out. */
-  terms = 0;
-
   /** @param whole whether to read it at once; else `read` is to be called before anything is asked of the draft. */
   constructor(text: string, reader: Reader, whole = true) {
     this.readings = new Readings(reader);
@@ -203,11 +201,11 @@ export class Draft {
 
   /** Blocks that define a term, by its key in lower case. */
   definersOf(key: string): ReadonlySet<DraftBlock> {
-    return this.#defined.get(key) ?? new Set();
+    return this.terms.definersOf(key);
   }
 
   get definedKeys(): Iterable<string> {
-    return this.#defined.keys();
+    return this.terms.keys;
   }
 
   /** Whether the draft is short enough to be of one subject, so that its strong words open it as a whole. */
@@ -383,10 +381,7 @@ export class Draft {
       for (const term of [d.term, ...d.variants]) {
         const key = term.toLowerCase();
         keys.put(`term:${key}`);
-        const set = this.#defined.get(key);
-        if (set) set.add(block);
-        else this.#defined.set(key, new Set([block]));
-        this.terms++;
+        this.terms.add(key, block);
       }
       for (const m of facts.mentions) if (m.span.start <= d.span.start && d.span.end <= m.span.end + 2) keys.put(`defines:${m.concept}`);
     }
@@ -431,13 +426,7 @@ export class Draft {
     block.keys = [];
     if (!block.defines) return;
     for (const d of block.facts.definitions) {
-      for (const term of [d.term, ...d.variants]) {
-        const key = term.toLowerCase();
-        const set = this.#defined.get(key);
-        set?.delete(block);
-        if (set?.size === 0) this.#defined.delete(key);
-        this.terms++;
-      }
+      for (const term of [d.term, ...d.variants]) this.terms.remove(term.toLowerCase(), block);
     }
   }
 

@@ -146,10 +146,7 @@ class Candidate {
   #near: DefinitionScope | undefined;
   #far: DefinitionScope | null | undefined;
 
-  constructor(
-    readonly index: number,
-    readonly placed: PlacedDefinition,
-  ) {}
+  constructor(readonly placed: PlacedDefinition) {}
 
   near(draft: Draft): DefinitionScope {
     this.#near ??= scopeOf(draft, this.placed);
@@ -168,52 +165,57 @@ class Candidate {
 
 /** Tells which of the definitions of one term holds in a block. Made for one question or a run of them between two edits. */
 export class Resolver {
-  readonly #all: Candidate[] = [];
+  /** The blocks that define it, in order of the draft, with their definitions once these are weighed. */
+  readonly #places: { readonly index: number; readonly block: DraftBlock; candidates: readonly Candidate[] | undefined }[] = [];
 
   constructor(
     readonly draft: Draft,
     /** The term in lower case. */
     readonly key: string,
   ) {
-    for (const block of draft.definersOf(key)) {
-      const index = draft.indexOf(block);
-      for (const definition of definitionsIn(block))
-        if (defines(definition, key)) this.#all.push(new Candidate(index, { block, definition }));
-    }
-    if (this.#all.length > 1)
-      this.#all.sort((a, b) => a.index - b.index || a.placed.definition.span.start - b.placed.definition.span.start);
+    for (const block of draft.definersOf(key)) this.#places.push({ index: draft.indexOf(block), block, candidates: undefined });
+    if (this.#places.length > 1) this.#places.sort((a, b) => a.index - b.index);
   }
 
   /** All definitions of the term, in order of the draft. */
   get all(): readonly PlacedDefinition[] {
-    return this.#all.map((c) => c.placed);
+    return this.#places.flatMap((_, i) => this.#candidatesAt(i).map((c) => c.placed));
+  }
+
+  /** The blocks that define it, in order of the draft. */
+  get definers(): readonly DraftBlock[] {
+    return this.#places.map((p) => p.block);
   }
 
   /** The one of the narrowest scope, and of several the nearest before the block. */
   definitionFor(block: DraftBlock): PlacedDefinition | undefined {
-    const all = this.#all;
-    const here = all.length > 1 ? this.draft.indexOf(block) : 0;
-    let next = all.length;
-    if (all.length > 1) {
-      let low = 0;
-      while (low < next) {
-        const mid = (low + next) >> 1;
-        if ((all[mid] as Candidate).index <= here) low = mid + 1;
-        else next = mid;
-      }
-    }
+    const places = this.#places;
+    const here = places.length > 1 ? this.draft.indexOf(block) : Number.POSITIVE_INFINITY;
+    let next = places.findLastIndex((p) => p.index <= here) + 1;
     let best: PlacedDefinition | undefined;
     let rank = 4;
-    for (let n = 0, i = next - 1; n < Math.min(all.length, WEIGHED); n++, i = i < next ? i - 1 : i + 1) {
-      if (i < 0) i = next;
-      const candidate = all[i] as Candidate;
+    let weighed = 0;
+    const weigh = (candidate: Candidate): void => {
+      if (weighed++ >= WEIGHED) return;
       const { placed } = candidate;
       const scope = placed.block.section === block.section ? candidate.near(this.draft) : candidate.far(this.draft);
-      if (!scope || RANK[scope.kind] >= rank || !holdsIn(this.draft, scope, block)) continue;
+      if (!scope || RANK[scope.kind] >= rank || !holdsIn(this.draft, scope, block)) return;
       best = placed;
       rank = RANK[scope.kind];
-    }
+    };
+    for (let i = next - 1; i >= 0 && weighed < WEIGHED; i--) for (const c of this.#candidatesAt(i).toReversed()) weigh(c);
+    for (; next < places.length && weighed < WEIGHED; next++) for (const c of this.#candidatesAt(next)) weigh(c);
     return best;
+  }
+
+  #candidatesAt(i: number): readonly Candidate[] {
+    const place = this.#places[i];
+    if (!place) return [];
+    place.candidates ??= definitionsIn(place.block)
+      .filter((d) => defines(d, this.key))
+      .sort((a, b) => a.span.start - b.span.start)
+      .map((definition) => new Candidate({ block: place.block, definition }));
+    return place.candidates;
   }
 }
 

@@ -197,7 +197,7 @@ class BoundTerm {
 
   constructor(draft: Draft, key: string) {
     this.#resolver = new Resolver(draft, key);
-    this.#own = new Set(this.#resolver.all.map((p) => p.block.section));
+    this.#own = new Set(this.#resolver.definers.map((b) => b.section));
   }
 
   definitionFor(block: DraftBlock): PlacedDefinition | undefined {
@@ -309,6 +309,14 @@ export interface TermAt {
   readonly spelling: string;
 }
 
+/** Most words of a term that is sought under the pointer. */
+const LONGEST_TERM = 8;
+
+/** Whether some defined term begins with a word, in one of its forms. */
+const mayOpenTerm = (draft: Draft, word: string): boolean =>
+  keysOfWords(word.replace(/[’']s?$/, '').toLowerCase()).some((w) => draft.terms.beginsWith(w)) ||
+  draft.terms.beginsWith(word.toLowerCase());
+
 /** The defined term under an offset of a block, the longest first. */
 export function termAt(draft: Draft, block: DraftBlock, at: number): TermAt | undefined {
   // Words around the offset, at most eight on each side: no defined term is longer.
@@ -319,8 +327,10 @@ export function termAt(draft: Draft, block: DraftBlock, at: number): TermAt | un
   for (let m = words.exec(window); m; m = words.exec(window)) spans.push(span(from + m.index, from + m.index + m[0].length));
   const here = spans.findIndex((s) => s.start <= at && at <= s.end);
   if (here < 0) return undefined;
-  for (let length = 8; length >= 1; length--) {
+  const opens = spans.map((s, i) => i <= here && i > here - LONGEST_TERM && mayOpenTerm(draft, block.textOf(s)));
+  for (let length = LONGEST_TERM; length >= 1; length--) {
     for (let first = Math.max(0, here - length + 1); first <= here && first + length <= spans.length; first++) {
+      if (!opens[first]) continue;
       const s = span((spans[first] as Span).start, (spans[first + length - 1] as Span).end);
       const written = block.text.slice(s.start, s.end).replace(/\s+/g, ' ');
       const word = written.replace(/[’']s?$/, '');

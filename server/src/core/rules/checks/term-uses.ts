@@ -24,7 +24,7 @@ const NO_USES: readonly Use[] = [];
 export class TermUses {
   /** The defined terms, each with whether it is one in capitals. */
   #keys: ReadonlyMap<string, boolean> = new Map();
-  /** `draft.terms` when they were last held against the draft. */
+  /** The revision of the draft's terms when they were last held against the draft. */
   #terms = -1;
   readonly #seeker = new TermSeeker();
   readonly #byBlock = new Map<DraftBlock, readonly Use[]>();
@@ -63,8 +63,8 @@ export class TermUses {
   }
 
   #sameTerms(draft: Draft): boolean {
-    if (this.#terms === draft.terms) return true;
-    this.#terms = draft.terms;
+    if (this.#terms === draft.terms.revision) return true;
+    this.#terms = draft.terms.revision;
     let n = 0;
     for (const key of draft.definedKeys) {
       if (this.#keys.get(key) !== isInCapitals(draft, key)) return false;
@@ -78,7 +78,7 @@ export class TermUses {
     this.#byBlock.clear();
     this.#seeker.clear();
     for (const counts of Object.values(this.#counts)) counts.clear();
-    this.#terms = draft.terms;
+    this.#terms = draft.terms.revision;
     this.#keys = new Map([...draft.definedKeys].map((key) => [key, isInCapitals(draft, key)]));
     for (const key of this.#keys.keys()) this.#seeker.add(key, termForms(key));
     for (const block of draft.text.blocks.items()) this.#fresh.add(block);
