@@ -29,7 +29,7 @@ describe('the authorities a draft cites', () => {
     assert.deepEqual(lines(TEXT), [
       'current cases Galarza v. Szalczyk, 745 F.3d 634: the opening «Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)» § 1 «Id. at 640» § 1 «Galarza, 745 F.3d at 641»',
       'limited statutes 8 U.S.C. § 1373: § 1 «8 U.S.C. § 1373(a)» § 2(a) «8 U.S.C. § 1373»',
-      'current other VCCR art. 36: § 2(b) «Article 36 of the Vienna Convention»',
+      'current other VCCR art. 36: § 2(b) «Article 36 of the Vienna Convention on Consular Relations»',
       'unknown statutes 42 U.S.C. § 300aa-1: § 3 «42 U.S.C. § 300aa-1»',
       'vacated cases Sanchez Ochoa v. Campbell, 266 F. Supp. 3d 1237: § 3 «Sanchez Ochoa v. Campbell, 266 F. Supp. 3d 1237 (E.D. Wash. 2017)»',
     ]));

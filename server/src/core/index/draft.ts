@@ -16,6 +16,7 @@ import type { Standing } from '../syntax/tree';
 import { type BlockChange, DraftText } from '../text/draft';
 import { type Span, shift } from '../text/span';
 import { DraftBlock } from './block';
+import { citationKeys } from './citationKeys';
 import { DefinedTerms } from './defined';
 import { BlockKeys } from './keys';
 import { Lending } from './lending';
@@ -377,6 +378,7 @@ export class Draft {
       for (const key of referenceKeys(reference)) keys.put(key);
       for (const key of unitKeys(reference)) keys.put(key);
     }
+    if ((facts.signs & Sign.cited) !== 0) citationKeys(facts.citations, block.text, (key) => keys.count(key));
     for (const d of facts.definitions) {
       for (const term of [d.term, ...d.variants]) {
         const key = term.toLowerCase();

@@ -37,6 +37,11 @@ export class BlockKeys {
     this.#add(this.tally.keep(key));
   }
 
+  /** A key that is only counted. */
+  count(key: string): void {
+    this.#add(this.tally.numberOf(key));
+  }
+
   /** The concepts a block names; whether one of them is strong. */
   names(mentions: readonly Mention[]): boolean {
     let strong = false;

@@ -191,7 +191,7 @@ function placeOf(reference: Reference): string | undefined {
 
 /**
  * The keys under which a norm's cases are counted for provisions of other sections: "takes:4/b:judicial-warrant", and
- * "takes:*:judicial-warrant" for the law as a whole; what savings save from bans as "spares". Of the concepts only those that some rule looks for in exceptions.
+ * "takes:*:judicial-warrant" for the law as a whole; what savings save from bans as "spares". "takes:4/b" alone tells that there are such keys. Of the concepts only those that some rule looks for in exceptions.
  */
 export function takingKeys(norm: Norm, wanted: ReadonlySet<string>): readonly string[] {
   if (norm.takesFrom.length === 0) return NO_KEYS;
@@ -200,7 +200,9 @@ export function takingKeys(norm: Norm, wanted: ReadonlySet<string>): readonly st
     const place = reference ? placeOf(reference) : WHOLE_LAW.has(unit) ? '*' : undefined;
     if (place === undefined) continue;
     const kind = norm.flags.has('savings') ? 'spares' : 'takes';
+    const before = keys.length;
     for (const concept of conceptsOf(norm)) if (wanted.has(concept)) keys.push(`${kind}:${place}:${concept}`);
+    if (keys.length > before) keys.push(`${kind}:${place}`);
   }
   return keys;
 }

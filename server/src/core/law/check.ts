@@ -1,33 +1,41 @@
 /** Checks a citation against what the library knows and against plain facts of the trade. States facts, never doubts a writer. */
 import type { CitationForms } from '../facts/citations/forms';
-import { normalCourt } from '../facts/citations/normal';
-import { squeeze } from '../facts/citations/trie';
-import type { Citation, Part } from '../facts/types';
+import type { Citation } from '../facts/types';
 import { overlaps, type Span, span } from '../text/span';
 import { literal } from '../text/wording';
+import { checkKnownCase, checkMislaid, checkOfficial } from './check-case';
 import { checkForm } from './check-form';
-import { described, nameInCitation } from './form';
+import { checkListed } from './check-list';
+import { checkStanding } from './check-standing';
 import type { Library } from './library';
-import { isSameName, nameDistance } from './naming';
 import { checkSubsections } from './subsections';
-import type { Authority } from './types';
 
 export type CitationCheck =
   | 'name' //            a real volume and page under another name
   | 'spelling' //        the right name, misspelt
   | 'volume'
+  | 'reporter' //        another series of the same reporter
   | 'page'
   | 'court'
   | 'year'
   | 'pin' //             outside the pages of the case
   | 'subsection' //      no such subsection
+  | 'moved' //           a section that stands under another number today
+  | 'history' //         affirmed or the like later, and the citation does not say so
+  | 'limited' //         limited by later decisions, and nothing beside it says so
+  | 'contrary' //        the library knows a case on the other side that the words do not name
+  | 'unknown' //         well formed, and not in the library
   | 'treatment' //       vacated or superseded, and the citation does not say so
   | 'misprint' //        a known misprint, letter for letter
   | 'reporter-year' //   the reporter printed nothing in that year
   | 'reporter-court' //  the reporter does not print that court
   | 'title' //           no such title of the U.S.C. or C.F.R.
   | 'date' //            no such day
-  | 'court-form'; //     the court is right, its abbreviation is not
+  | 'court-form' //      the court is right, its abbreviation is not
+  | 'reporter-form' //   the reporter is right, its spaces or periods are in no style
+  | 'sign' //            § before several sections, §§ before one
+  | 'parallel' //        parallel cites out of order
+  | 'official'; //       another report than the U.S. Reports, which print the case
 
 export interface CitationProblem {
   readonly check: CitationCheck;
@@ -40,17 +48,76 @@ export interface CitationProblem {
   readonly fact: string;
   /** Id of the authority concerned, or empty. */
   readonly authority: string;
+  /** What the library adds to the fact, or empty. */
+  readonly note?: string;
+  /** Ids of the authorities on the other side; for `contrary`. */
+  readonly against?: readonly string[];
+  /** Words to put in where nothing is to be replaced, at an offset of the block. */
+  readonly add?: { readonly at: number; readonly text: string; readonly title: string };
 }
 
-/** All problems of one citation. `text` is the block's. An authority that is not in the library raises nothing. */
+/** All problems of one citation. `text` is the block's. An authority that is not in the library raises nothing but `unknown`. */
 export function checkCitation(citation: Citation, text: string, library: Library, forms: CitationForms): CitationProblem[] {
-  const problems = checkForm(citation, forms);
-  const authority = library.byCitation(citation);
-  if (authority?.kind === 'case') problems.push(...checkKnownCase(citation, authority, library, forms));
-  else if (citation.kind === 'case' && !authority) problems.push(...checkMislaid(citation, library, forms));
-  if (citation.kind === 'usc' || citation.kind === 'cfr') problems.push(...checkSubsections(citation, library));
-  if (authority) problems.push(...checkTreatment(citation, authority, text, library));
-  return problems.sort((a, b) => a.span.start - b.span.start);
+  const found: CitationProblem[] = [];
+  checkOne(citation, text, library, forms, found);
+  return inOrder(found);
+}
+
+function checkOne(c: Citation, text: string, library: Library, forms: CitationForms, found: CitationProblem[]): void {
+  checkForm(c, text, forms, found);
+  if (c.kind === 'id' || c.kind === 'supra' || c.kind === 'short-case') return;
+  const authority = library.byCitation(c);
+  if (authority) {
+    if (authority.kind === 'case') {
+      checkKnownCase(c, authority, library, forms, found);
+      checkOfficial(c, authority, library, found);
+    }
+    checkStanding(c, authority, text, library, found);
+  } else if (c.kind === 'case') {
+    const before = found.length;
+    checkMislaid(c, library, forms, found);
+    if (found.length === before) unknown(c, text, found);
+  }
+  if (c.kind !== 'usc' && c.kind !== 'cfr') return;
+  found.push(...checkSubsections(c, library));
+  checkMoved(c, text, library, found);
+}
+
+function unknown(c: Citation, text: string, found: CitationProblem[]): void {
+  const { name, volume, page } = c.parts;
+  const where = span(name?.span.start ?? volume?.span.start ?? c.span.start, page?.span.end ?? c.span.end);
+  const words = text.slice(where.start, where.end);
+  found.push({ check: 'unknown', span: where, found: words, right: '', fact: `${c.key} is not in the library.`, authority: '' });
+}
+
+function checkMoved(c: Citation, text: string, library: Library, found: CitationProblem[]): void {
+  const moved = library.movedTo(c.key);
+  const { volume, section } = c.parts;
+  if (!moved || !volume || !section) return;
+  const where = volume.span.start < section.span.start ? span(volume.span.start, section.span.end) : section.span;
+  const old = `${volume.text} U.S.C. § ${section.text}`;
+  found.push({
+    check: 'moved',
+    span: where,
+    found: text.slice(where.start, where.end),
+    right: where === section.span || where.start !== c.span.start ? '' : moved.to,
+    fact: `${old} was moved to ${moved.to} in ${moved.year}.`,
+    authority: library.bySection(c.key)[0]?.id ?? '',
+  });
+}
+
+/** What a passage without problems gives: nothing is kept for it. */
+export const NO_PROBLEMS: readonly CitationProblem[] = [];
+
+const inOrder = (found: CitationProblem[]): CitationProblem[] =>
+  found.length > 1 ? found.sort((a, b) => a.span.start - b.span.start) : found;
+
+/** Problems of all citations of a block, with what only their row shows: signs before lists, the order of parallel cites. */
+export function checkAll(citations: readonly Citation[], text: string, library: Library, forms: CitationForms): readonly CitationProblem[] {
+  const found: CitationProblem[] = [];
+  for (const c of citations) checkOne(c, text, library, forms, found);
+  checkListed(citations, text, forms, found);
+  return found.length > 0 ? inOrder(found) : NO_PROBLEMS;
 }
 
 /** Problems of all citations of a passage and its known misprints, in order of place; a misprint already reported is not repeated. */
@@ -62,129 +129,15 @@ export function checkCitations(
   library: Library,
   forms: CitationForms,
 ): CitationProblem[] {
-  const problems = citations.flatMap((c) => checkCitation(c, text, library, forms));
+  const problems = [...checkAll(citations, text, library, forms)];
   for (const m of findMisprints(text, from, to, library)) {
-    if (!problems.some((p) => p.check !== 'treatment' && overlaps(p.span, m.span))) problems.push(m);
+    if (!problems.some((p) => !REMARKS.has(p.check) && overlaps(p.span, m.span))) problems.push(m);
   }
-  return problems.sort((a, b) => a.span.start - b.span.start);
+  return inOrder(problems);
 }
 
-const problem = (check: CitationCheck, part: Part, right: string, fact: string, authority: string): CitationProblem => ({
-  check,
-  span: part.span,
-  found: part.text,
-  right,
-  fact,
-  authority,
-});
-
-function checkKnownCase(c: Citation, a: Authority, library: Library, forms: CitationForms): CitationProblem[] {
-  const found: CitationProblem[] = [];
-  const main = library.citationOf(a.id);
-  const { name, court, year, pin } = c.parts;
-  const fact = `${cite(c)} is ${described(a, main)}.`;
-  if (name && c.kind === 'case') {
-    const known = [a.name, nameInCitation(a, main), ...a.aliases];
-    if (!known.some((n) => isSameName(n, name.text, forms))) {
-      const near = known.find((n) => nameDistance(n, name.text, forms) < Number.POSITIVE_INFINITY);
-      found.push(near ? misspelt(name, near, a, fact, forms) : problem('name', name, nameInCitation(a, main), fact, a.id));
-    }
-  }
-  const rightCourt = main?.parts.court?.text ?? '';
-  if (court && rightCourt !== '' && squeeze(normalCourt(court.text, forms)) !== squeeze(normalCourt(rightCourt, forms))) {
-    found.push(problem('court', court, rightCourt, fact, a.id));
-  }
-  if (year && a.year > 0 && Number(year.text) !== a.year) found.push(problem('year', year, String(a.year), fact, a.id));
-  if (pin && a.pages && main && c.key === main.key) {
-    const outside = pinOutside(pin.text, a.pages);
-    if (outside !== undefined)
-      found.push(problem('pin', pin, '', `${described(a, main)} runs from page ${a.pages[0]} to ${a.pages[1]}.`, a.id));
-  }
-  return found;
-}
-
-const cite = (c: Citation): string =>
-  [c.parts.volume?.text, c.key.replace(/^\S+\s|\s\S+$/g, ''), c.parts.page?.text].filter(Boolean).join(' ');
-
-/** The one word that differs, or the whole name. */
-function misspelt(name: Part, right: string, a: Authority, fact: string, forms: CitationForms): CitationProblem {
-  const words = [...name.text.matchAll(/[\p{L}\p{N}'’-]+/gu)];
-  const rights: readonly string[] = right.match(/[\p{L}\p{N}'’-]+/gu) ?? [];
-  const known = new Set(rights.map((w) => w.toLowerCase()));
-  const strange = words.filter(
-    (w) => !known.has(w[0].toLowerCase()) && !forms.idle.has(w[0].toLowerCase()) && !forms.same.has(w[0].toLowerCase()),
-  );
-  const [only] = strange;
-  if (only && strange.length === 1) {
-    const written = new Set(words.map((w) => w[0].toLowerCase()));
-    const missing = rights.filter(
-      (w) => !written.has(w.toLowerCase()) && !forms.idle.has(w.toLowerCase()) && !forms.same.has(w.toLowerCase()),
-    );
-    if (missing.length === 1 && missing[0]) {
-      const start = name.span.start + only.index;
-      return { check: 'spelling', span: span(start, start + only[0].length), found: only[0], right: missing[0], fact, authority: a.id };
-    }
-  }
-  return { check: 'spelling', span: name.span, found: name.text, right, fact, authority: a.id };
-}
-
-/** The first page of a pin that lies outside; undefined where none does or none is a page. */
-function pinOutside(pin: string, [first, last]: readonly [number, number]): number | undefined {
-  for (const m of pin.replace(/nn?\.\s?\d+(?:[-–]\d+)?/g, '').matchAll(/(\*?)(\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?/g)) {
-    if (m[1] === '*') continue;
-    const from = Number(m[2]);
-    const tail = m[3];
-    const to =
-      tail === undefined ? from : tail.length < (m[2] ?? '').length ? Number((m[2] ?? '').slice(0, -tail.length) + tail) : Number(tail);
-    if (from < first || from > last) return from;
-    if (to > last) return to;
-  }
-  return undefined;
-}
-
-/** A known name under a cite that differs in the volume or in the page alone. */
-function checkMislaid(c: Citation, library: Library, forms: CitationForms): CitationProblem[] {
-  const { name, volume, page } = c.parts;
-  if (!name || !volume || !page) return [];
-  const near = library.byName(name.text);
-  const nearest = near.length > 0 ? near : [library.nearestName(name.text)].filter((a): a is Authority => a !== undefined);
-  const reporter = c.key.slice(volume.text.length, c.key.length - page.text.length).trim();
-  const found: CitationProblem[] = [];
-  for (const a of nearest) {
-    const main = library.citationOf(a.id);
-    if (main?.kind !== 'case' || !main.parts.volume || !main.parts.page) continue;
-    const [rightVolume, rightPage] = [main.parts.volume.text, main.parts.page.text];
-    if (main.key !== `${rightVolume} ${reporter} ${rightPage}`) continue;
-    const fact = `${described(a, main)} is at ${main.key}.`;
-    if (rightPage === page.text && rightVolume !== volume.text) found.push(problem('volume', volume, rightVolume, fact, a.id));
-    else if (rightVolume === volume.text && rightPage !== page.text) found.push(problem('page', page, rightPage, fact, a.id));
-    else continue;
-    const year = c.parts.year;
-    if (year && Number(year.text) !== a.year) found.push(problem('year', year, String(a.year), fact, a.id));
-    if (near.length === 0) found.push(misspelt(name, nameInCitation(a, main), a, fact, forms));
-    break;
-  }
-  return found;
-}
-
-const STANDING: Readonly<Record<string, string>> = {
-  vacated: 'has been vacated',
-  'vacated-in-part': 'has been vacated in part',
-  superseded: 'has been superseded',
-};
-
-/** The citation names an authority that no longer stands, and no history or note beside it says so. */
-function checkTreatment(c: Citation, a: Authority, text: string, library: Library): CitationProblem[] {
-  const standing = STANDING[a.treatment.status];
-  if (!standing || c.parts.history) return [];
-  const around = text.slice(c.span.end, c.span.end + 160);
-  if (/\b(?:vacated|revoked|rescinded|superseded|withdrawn|repealed|replaced|no longer in effect)\b/i.test(around.split(/[.;]\s/)[0] ?? ''))
-    return [];
-  const where =
-    a.kind === 'case' && c.parts.volume && c.parts.page ? span(c.parts.name?.span.start ?? c.span.start, c.parts.page.span.end) : c.span;
-  const fact = `${a.kind === 'case' ? described(a, library.citationOf(a.id)) : a.short} ${standing}.`;
-  return [{ check: 'treatment', span: where, found: text.slice(where.start, where.end), right: '', fact, authority: a.id }];
-}
+/** Checks that doubt no word of the citation. */
+export const REMARKS: ReadonlySet<CitationCheck> = new Set(['treatment', 'history', 'limited', 'contrary', 'unknown']);
 
 const compiled = new WeakMap<
   Library,

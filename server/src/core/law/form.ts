@@ -28,3 +28,12 @@ export function shortCite(a: Authority, main: Citation | undefined, pin = ''): s
   const reporter = main.key.slice(volume.text.length, main.key.length - page.text.length).trim();
   return `${a.short}, ${volume.text} ${reporter} at ${pin || page.text}`;
 }
+
+/** The period that a bare "id." at the end of its sentence has taken over from it; empty elsewhere. `text` is the block's. */
+export const endMarkOf = (c: Citation, text: string): string =>
+  c.kind === 'id' &&
+  c.parts.pin === undefined &&
+  text[c.span.end - 1] === '.' &&
+  /^["”’)]?(?:\s|$)/.test(text.slice(c.span.end, c.span.end + 2))
+    ? '.'
+    : '';

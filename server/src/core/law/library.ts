@@ -1,7 +1,10 @@
 /** The authorities, found by id, citation or name. Made once from the law book. */
+import { type Table, tableIn } from '../facts/citations/data';
 import type { CitationForms } from '../facts/citations/forms';
 import { readCitations } from '../facts/citations/read';
 import type { Citation } from '../facts/types';
+import { compileLater, type Later, laterOf } from './later';
+import { compileMoved, type Moved } from './moved';
 import { isSameName, nameDistance, partiesOf, wordsOf } from './naming';
 import type { Authority, KnownError } from './types';
 
@@ -28,6 +31,14 @@ export interface Library {
   byName(name: string): readonly Authority[];
   /** The one case whose name is the written one but for a misspelling. */
   nearestName(name: string): Authority | undefined;
+  /** Cases at a cite that differs in the volume, the reporter or the page alone, in order of id. */
+  beside(volume: string, reporter: string, page: string): readonly Authority[];
+  /** What became of a case later, as its citation would say it; undefined where the library can cite nothing of the kind. */
+  laterOf(id: string): Later | undefined;
+  /** Where a section of a code stands today, by the look-up key of its old place. */
+  movedTo(key: string): Moved | undefined;
+  /** Cases of which one party's name holds this word, lower case: "galarza". */
+  byWord(word: string): readonly Authority[];
   /** Phrases for the tagger. */
   names(): readonly AuthorityName[];
   readonly misprints: readonly Misprint[];
@@ -44,13 +55,18 @@ interface SectionEntry {
 
 const plainSubsections = (c: Citation): string => (c.parts.subsections?.text ?? '').replace(/\s+/g, '').replace(/,.*$/, '');
 
-export function createLibrary(authorities: readonly Authority[], forms: CitationForms): Library {
+/** @param data Files of rules/citation-checks/, by name; without them nothing is known of later history and moved sections. */
+export function createLibrary(authorities: readonly Authority[], forms: CitationForms, data: Table = {}): Library {
+  const phrases = compileLater(tableIn(data.later));
+  const moved = compileMoved(tableIn(data.moved), forms);
+  const later = new Map<string, Later | undefined>();
   const byId = new Map(authorities.map((a) => [a.id, a]));
   const byKey = new Map<string, Authority>();
   const sections = new Map<string, SectionEntry[]>();
   const ranges: { readonly code: string; readonly first: string; readonly last: string; readonly authority: Authority }[] = [];
   const own = new Map<string, Citation>();
   const parties = new Map<string, Authority[]>();
+  const twoOfThree = new Map<string, Authority[]>();
 
   const keep = (key: string, authority: Authority): void => {
     if (key !== '' && !byKey.has(key)) byKey.set(key, authority);
@@ -73,6 +89,9 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
         if (isEnacted(authority)) keepSection(c, authority);
       } else if (c === main || authority.kind !== 'public-law') keep(c.key, authority);
     }
+    const { volume, page } = main?.parts ?? {};
+    if (authority.kind === 'case' && main?.kind === 'case' && volume && page)
+      for (const two of twosOf(volume.text, reporterOf(main), page.text)) addTo(twoOfThree, two, authority);
     for (const text of authority.parallel) {
       if (/^rev'g|^aff'g|withdrawn/.test(text) || /withdrawn/.test(text)) continue;
       for (const c of readCitations(text, 0, text.length, forms)) {
@@ -85,11 +104,7 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
     }
     if (authority.kind === 'case') {
       for (const name of namesOf(authority, main)) {
-        for (const word of new Set(partiesOf(name).flatMap((p) => wordsOf(p, forms)))) {
-          const list = parties.get(word) ?? [];
-          if (!list.includes(authority)) list.push(authority);
-          parties.set(word, list);
-        }
+        for (const word of new Set(partiesOf(name).flatMap((p) => wordsOf(p, forms)))) addTo(parties, word, authority);
       }
     }
   }
@@ -142,6 +157,17 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
       }
       return best && best.by > 0 && !tie ? best.authority : undefined;
     },
+    beside(volume, reporter, page) {
+      const found = twosOf(volume, reporter, page).flatMap((two) => twoOfThree.get(two) ?? NO_AUTHORITIES);
+      return found.length > 1 ? [...new Set(found)] : found;
+    },
+    laterOf(id) {
+      const a = byId.get(id);
+      if (!later.has(id)) later.set(id, a && laterOf(a, own.get(id), phrases, forms));
+      return later.get(id);
+    },
+    movedTo: (key) => moved.get(key),
+    byWord: (word) => parties.get(word) ?? NO_AUTHORITIES,
     names: () => distinct(authorities.flatMap((a) => phrasesOf(a, own.get(a.id), forms).map((phrase) => ({ id: a.id, phrase })))),
     misprints: authorities.flatMap((authority) =>
       authority.knownErrors.filter((e) => e.wrong !== '').map((error) => ({ authority, error })),
@@ -149,6 +175,25 @@ export function createLibrary(authorities: readonly Authority[], forms: Citation
   };
   return library;
 }
+
+const NO_AUTHORITIES: readonly Authority[] = [];
+
+function addTo(map: Map<string, Authority[]>, key: string, authority: Authority): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [authority]);
+  else if (!list.includes(authority)) list.push(authority);
+}
+
+/** The reporter of a cite in its right form: "F.3d" of "745 F.3d 634". */
+export const reporterOf = (c: Citation): string =>
+  c.key.slice(c.parts.volume?.text.length ?? 0, c.key.length - (c.parts.page?.text.length ?? 0)).trim();
+
+/** A cite with each of its three parts left out in turn. */
+const twosOf = (volume: string, reporter: string, page: string): readonly string[] => [
+  `* ${reporter} ${page}`,
+  `${volume} * ${page}`,
+  `${volume} ${reporter} *`,
+];
 
 /** Whether the entry is the law at a section, and not a paper about it. */
 const isEnacted = (a: Authority): boolean =>

@@ -10,6 +10,8 @@ export function wordsOf(party: string, forms: CitationForms): string[] {
     .replace(/\bn\.\s?y\.(?:\s?c\.)?/g, 'ny')
     .replace(/\bu\.\s?s\.(?:\s?a\.)?/g, 'us')
     .replace(/\bn\.\s?j\./g, 'nj')
+    // "J. A." as "J.A."
+    .replace(/\b(\p{L})\.\s(?=\p{L}\.)/gu, '$1.')
     .replace(/['’.]/g, '')
     .replace(/[^\p{L}\p{N}-]+/gu, ' ');
   const words = plain.split(/\s+/).flatMap((w) => (forms.same.get(w) ?? w).split(' '));
@@ -25,15 +27,34 @@ export function partiesOf(name: string): string[] {
     .map((p) => p.trim());
 }
 
+/** Names read lately: those of the library come again with each citation. */
+const read = new WeakMap<CitationForms, Map<string, readonly (readonly string[])[]>>();
+const MOST_READ = 4000;
+
+/** The telling words of each party of a name. */
+function partiesIn(name: string, forms: CitationForms): readonly (readonly string[])[] {
+  let names = read.get(forms);
+  if (!names || names.size > MOST_READ) {
+    names = new Map();
+    read.set(forms, names);
+  }
+  let parties = names.get(name);
+  if (!parties) {
+    parties = partiesOf(name).map((party) => wordsOf(party, forms));
+    names.set(name, parties);
+  }
+  return parties;
+}
+
 const covers = (a: readonly string[], b: readonly string[]): boolean => b.every((w) => a.includes(w));
 
 /** Whether two names can be those of one case: each party's telling words are among the other's. */
 export function isSameName(a: string, b: string, forms: CitationForms): boolean {
-  const [left, right] = [partiesOf(a), partiesOf(b)];
+  if (a === b) return true;
+  const [left, right] = [partiesIn(a, forms), partiesIn(b, forms)];
   if (left.length !== right.length) return false;
-  return left.every((party, i) => {
-    const mine = wordsOf(party, forms);
-    const theirs = wordsOf(right[i] ?? '', forms);
+  return left.every((mine, i) => {
+    const theirs = right[i] ?? [];
     return mine.length > 0 && theirs.length > 0 && (covers(mine, theirs) || covers(theirs, mine));
   });
 }
@@ -43,12 +64,12 @@ const tolerance = (length: number): number => (length < 5 ? (length < 4 ? 0 : 1)
 
 /** Sum of the differing letters where two names are the same but for misspellings; Infinity where they are not. */
 export function nameDistance(a: string, b: string, forms: CitationForms): number {
-  const [left, right] = [partiesOf(a), partiesOf(b)];
+  const [left, right] = [partiesIn(a, forms), partiesIn(b, forms)];
   if (left.length !== right.length) return Number.POSITIVE_INFINITY;
   let sum = 0;
   for (let i = 0; i < left.length; i++) {
-    const mine = wordsOf(left[i] ?? '', forms);
-    const theirs = wordsOf(right[i] ?? '', forms);
+    const mine = left[i] ?? [];
+    const theirs = right[i] ?? [];
     const [few, many] = mine.length <= theirs.length ? [mine, theirs] : [theirs, mine];
     if (few.length === 0) return Number.POSITIVE_INFINITY;
     let exact = 0;

@@ -13,9 +13,11 @@ export function resolveCitation(citation: Citation, before: readonly Citation[],
     case 'id':
       return resolveLast(before, library);
     case 'short-case':
-      return lastOf(
-        before,
-        (c) => c.kind === 'case' && (hasCite(c, citation.key) || citation.parallel.some((p) => hasCite(c, volumeOf(p.text)))),
+      return caseInVolume(
+        citation,
+        before.filter(
+          (c) => c.kind === 'case' && (hasCite(c, citation.key) || citation.parallel.some((p) => hasCite(c, volumeOf(p.text)))),
+        ),
       );
     case 'supra': {
       const name = citation.parts.name?.text ?? '';
@@ -35,6 +37,25 @@ function resolveLast(before: readonly Citation[], library: Library | undefined):
   return POINTING.has(last.kind) ? resolveCitation(last, before.slice(0, i), library) : last;
 }
 
+/**
+ * Of the cases in one volume the one whose name the short form has; without a name, the one that begins nearest before the page it
+ * points to; else the last.
+ */
+function caseInVolume(short: Citation, cases: readonly Citation[]): Citation | undefined {
+  const last = cases.at(-1);
+  if (!last || cases.every((c) => c.key === last.key)) return last;
+  const name = ` ${words(short.parts.name?.text ?? '')} `;
+  const named = name.trim() === '' ? undefined : lastOf(cases, (c) => ` ${words(c.parts.name?.text ?? '')} `.includes(name));
+  if (named) return named;
+  const page = Number(/^\d+/.exec(short.parts.pin?.text ?? '')?.[0] ?? Number.NaN);
+  let nearest: Citation | undefined;
+  for (const c of cases) {
+    const first = Number(c.parts.page?.text);
+    if (c.key.startsWith(`${short.key} `) && first <= page && first >= Number(nearest?.parts.page?.text ?? 0)) nearest = c;
+  }
+  return nearest ?? last;
+}
+
 function lastOf(list: readonly Citation[], fits: (c: Citation) => boolean): Citation | undefined {
   for (let i = list.length - 1; i >= 0; i--) {
     const c = list[i];
@@ -51,7 +72,11 @@ const plain = (s: string): string => s.replace(/[\s.]/g, '');
 function hasCite(c: Citation, volume: string): boolean {
   const wanted = volume.replace(/\s+/g, ' ').trim();
   if (wanted === '') return false;
+  const volumeEnd = wanted.indexOf(' ');
+  const number = volumeEnd < 0 ? wanted : wanted.slice(0, volumeEnd);
   const fits = (cite: string): boolean => {
+    // Most cases are in another volume: told from the first characters.
+    if (!cite.startsWith(number)) return false;
     const page = /\s\S+$/.exec(cite)?.[0] ?? '';
     const head = cite.slice(0, cite.length - page.length);
     return plain(head) === plain(wanted) && /^\d+/.exec(head)?.[0] === /^\d+/.exec(wanted)?.[0];

@@ -74,6 +74,8 @@ export interface StateFramework {
   readonly statutes: readonly StateStatute[];
   /** Ids of authorities on the state's law. */
   readonly cases: readonly string[];
+  /** Ids of authorities on what localities may do at all: the source of home rule or of limited powers, then leading cases. */
+  readonly homeRule: readonly string[];
   /** The leading case as a sentence for findings, or empty. */
   readonly caseNote: string;
   /** Citations that have no entry among the authorities. */

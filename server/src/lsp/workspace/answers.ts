@@ -16,6 +16,7 @@ import { FileIndex, readFileIndex } from '../../core/index/workspace/read';
 import type { DefinitionEntry, Member, Placed, ReferenceEntry, SectionEntry } from '../../core/index/workspace/types';
 import type { Span } from '../../core/text/span';
 import type { OpenDraft } from '../document';
+import { citedElsewhere } from './citedUses';
 import type { Folder } from './folder';
 import type { WorkspaceService } from './service';
 import { usesElsewhere } from './termUses';
@@ -133,6 +134,8 @@ export class WorkspaceAnswers {
     const from = canonical(d.uri);
     const { workspace } = folder;
     const location = ({ file, entry }: Placed<Span>): Location => ({ uri: file.uri, range: rangeIn(file, entry) });
+    const cited = d.analysis.cited.citedAt(offset);
+    if (cited) return (await citedElsewhere(folder, this.service.handlers.book, cited.key, from, cancelled)).map(location);
     const shared = sharedAt(d.analysis.draft, offset);
     if (shared?.kind === 'provision')
       return workspace

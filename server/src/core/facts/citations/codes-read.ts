@@ -2,6 +2,7 @@
 import { span } from '../../text/span';
 import type { Part } from '../types';
 import type { CodeForm } from './forms';
+import { readPlaceCode } from './local';
 import { type Parts, type Reading, smooth } from './reading';
 import { readSections, type SectionItem, type SectionList } from './sections';
 import { closeOf, readDecision } from './tail';
@@ -55,14 +56,22 @@ export function addSections(
       ...(item.subsections && { subsections: item.subsections }),
     };
     let stop = last && end !== undefined ? Math.max(end, item.span.end) : item.span.end;
-    if (last) stop = readYear(r, stop, parts);
     const word = /^[Pp](?:ar)?ts?\b|^,?\s*[Pp]t/.test(list.sign) ? 'pt. ' : /^[Cc](?:h|\.)/.test(list.sign) ? 'ch. ' : '';
+    const within = last && word === 'pt. ' ? r.match(SUBPART, stop) : null;
+    if (within) {
+      const from = stop + within[0].search(/[SsAa]/);
+      stop += within[0].length;
+      parts.subsections ??= r.part(from, stop);
+    }
+    if (last) stop = readYear(r, stop, parts);
     r.add(
       code.kind,
       span(i === 0 ? start : item.span.start, stop),
       parts,
       codeKey(code, code.kind === 'usc' && code.title ? '' : titleText, item.section.text),
-      normalSection(code, code.kind === 'usc' && code.title ? '' : titleText, item, word),
+      () =>
+        normalSection(code, code.kind === 'usc' && code.title ? '' : titleText, item, word) +
+        (within ? `, ${/^,?\s*[Ss]/.test(within[0]) ? 'subpt.' : 'app.'} ${within[1]}` : ''),
     );
   });
 }
@@ -79,6 +88,7 @@ function readYear(r: Reading, at: number, parts: Parts): number {
   return close;
 }
 
+const SUBPART = /,\s{1,3}(?:[Ss]ubp(?:ar)?t\.?|[Aa]pp(?:endix|\.))\s{1,2}([A-Z]{1,3}|\d{1,2})(?![\w])/y;
 const LEAST_PROSE_DIGITS = 3;
 
 /** A code whose title or chapter number stands at `[start, digitsEnd)`. */
@@ -132,7 +142,7 @@ export function readBehindNumber(r: Reading, start: number, digitsEnd: number): 
 }
 
 const SIGN_BEHIND = /,?\s{0,3}(?:§|[Ss]ec)/y;
-const TITLE_BEHIND = /,?\s{0,3}(?:tit\.|title|Title)\s{1,3}(\d{1,3}[A-Z]?),?/y;
+const TITLE_BEHIND = /,?\s{0,3}(?:[Tt]it\.|[Tt]itle)\s{1,3}(\d{1,3}[A-Z]?),?/y;
 const DASHED = /^\d+[A-Z]?[-.:]\d+[A-Z]?(?:\.\d+)?[-.:]\d+/;
 
 /** A code named at a capital word: "RCW 10.93.160", "Cal. Gov't Code § 7284", "Government Code section 7284.6". */
@@ -154,13 +164,15 @@ export function readNamedCode(r: Reading, at: number): boolean {
   const list = readSections(r, end);
   const first = list?.items[0];
   if (!list || !first || (list.sign === '' && first.section.span.start === end)) return false;
+  // "C.R.S. 1963: § 5-1-1": an edition, whose section stands behind the colon.
+  if (list.sign === '' && /^:\s?§/.test(r.text.slice(list.end, list.end + 4))) return false;
   if (code.signed && !list.sign.includes('§')) return false;
   if (code.kind === 'public-law' && list.sign === '') return false;
   if (code.dashed && !DASHED.test(first.section.text)) return false;
   // A year or a count behind a code's name is no section: "Labor Code 2014".
-  if (list.sign === '' && code.kind === 'state-code' && /\s/.test(r.text.slice(at, hit.end)) && !/[.:-]|\d{3}/.test(first.section.text))
-    return false;
+  if (list.sign === '' && code.kind === 'state-code' && !/[.:-]|\d{3}/.test(first.section.text)) return false;
   if (code.form === 'Code' && r.text.slice(Math.max(r.from, at - 4), at).toLowerCase() === 'the ') return false;
+  if (code.form === 'Code' && readPlaceCode(r, at, list)) return true;
   const reporter = r.part(at, hit.end);
   if (addChapterSections(r, code, at, reporter, list)) return true;
   addSections(r, code, at, volume, reporter, list);

@@ -11,7 +11,8 @@ export function compileCodes(data: Table, ownCodes: readonly string[]): Compiled
   const out: Compiled = { behindNumber: new Trie(), codes: new Trie(), prose: new Trie(), local: new Trie() };
   const section = (name: string): Table => (isTable(data[name]) ? (data[name] as Table) : {});
   const add = (spelling: string, code: CodeForm): void => {
-    out.behindNumber.add(spelling, code);
+    // Of two codes with the same letters, the one that follows its title is the one met behind a number.
+    out.behindNumber.add(spelling, code, code.volume);
     out.codes.add(spelling, code);
     out.prose.add(spelling, code);
   };
@@ -39,6 +40,20 @@ export function compileCodes(data: Table, ownCodes: readonly string[]): Compiled
     for (const s of [code.form, ...textsIn(t.also)]) {
       out.codes.add(s, code);
       out.prose.add(s, code);
+    }
+  }
+  for (const s of listIn(section('states').states).filter(isTable)) {
+    for (const t of listIn(enactments.everyState).filter(isTable)) {
+      const code: CodeForm = {
+        ...PLAIN,
+        form: textIn(t, 'form').replace('{}', textIn(s, 'form')),
+        kind: 'rule',
+        state: textIn(s, 'letters'),
+      };
+      for (const name of [code.form, ...textsIn(t.words).map((w) => w.replace('{}', textIn(s, 'name')))]) {
+        out.codes.add(name, code);
+        out.prose.add(name, code);
+      }
     }
   }
   for (const t of listIn(section('codes').codes).filter(isTable)) addStateCode(t, add, out);

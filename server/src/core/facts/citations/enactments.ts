@@ -103,11 +103,12 @@ export function readOrder(r: Reading, at: number): boolean {
   return true;
 }
 
+const MONTHS = String.raw`(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?\.?|July?\.?|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))`;
 const SECTIONS_BEHIND = String.raw`(?:,\s{1,3}(?:§{1,2}|[Ss]ecs?\.|[Ss]ections?)\s{0,3}\d{1,5}[A-Za-z]?(?:\.\d{1,4})?(?:\([\w]{1,4}\))*)?`;
 const SESSION: readonly { readonly at: RegExp; readonly name: (g: Record<string, string | undefined>) => string }[] = [
   {
     at: new RegExp(
-      String.raw`(?<code>Stats\.|Statutes(?:\s+of)?|Acts(?:\s+of)?|Laws(?:\s+of)?|St\.|Ga\.\s?L\.|L\.|Or\.\s?Laws|Oregon\s+Laws|Minn\.\s?Laws|Tenn\.\s+Pub\.\s+Acts|Session\s+Laws(?:\s+of)?)\s{0,3}(?<year>(?:1[789]|20)\d{2})(?:[-–]\d{2})?(?:,?\s(?:[1-9](?:st|nd|rd|th)\s)?(?:Ex\.|Reg\.|Spec\.)\s?Sess\.)?(?:\s+\([^()]{1,40}\))?,?\s{1,3}(?<unit>[Cc]h(?:apter|s?\.)|[Cc]\.|cc\.|p\.|No\.|P\.A\.|Act)\s{0,3}(?<n>\d{1,5}[A-Z]?)${SECTIONS_BEHIND}`,
+      String.raw`(?<code>Stats\.|Statutes(?:\s+of)?|P\.\s?L\.|Acts(?:\s+of)?|Laws(?:\s+of)?|St\.|Ga\.\s?L\.|L\.|Or\.\s?Laws|Oregon\s+Laws|Minn\.\s?Laws|Tenn\.\s+Pub\.\s+Acts|Session\s+Laws(?:\s+of)?)\s{0,3}(?<year>(?:1[789]|20)\d{2})(?:[-–]\d{2})?(?:,?\s(?:[1-9](?:st|nd|rd|th)\s)?(?:Ex\.|Reg\.|Spec\.)\s?Sess\.|,\s\d{2,3}(?:st|nd|rd|d|th)\sLeg\.(?:,\s(?:R\.\s?S\.|\d(?:st|nd|rd|d|th)\sC\.\s?S\.))?)?(?:\s+\([^()]{1,40}\))?,?\s{1,3}(?<unit>[Cc]h(?:apter|s?\.)|[Cc]\.|cc\.|p\.|No\.|P\.A\.|Act)\s{0,3}(?<n>\d{1,5}[A-Z]?)${SECTIONS_BEHIND}`,
       'y',
     ),
     name: (g) =>
@@ -118,6 +119,17 @@ const SESSION: readonly { readonly at: RegExp; readonly name: (g: Record<string,
     name: (g) => `${(g.unit ?? '').charAt(0).toUpperCase()}${(g.unit ?? '').slice(1).toLowerCase()} ${g.year}, ch. ${g.n}`,
   },
   {
+    at: new RegExp(
+      String.raw`(?<code>Act)\s{1,3}of\s{1,3}(?<date>${MONTHS}\s{1,3}\d{1,2}),\s{1,3}(?<year>(?:1[789]|20)\d{2})(?:,\s{1,3}[Cc]h(?:apter|ap\.|\.)\s{0,2}(?<n>\d{1,5})${SECTIONS_BEHIND}|,\s{1,3}§{1,2}\s{0,2}\d{1,4})`,
+      'y',
+    ),
+    name: (g) => `Act of ${g.date}, ${g.year}${g.n ? `, ch. ${g.n}` : ''}`,
+  },
+  {
+    at: /(?<code>Act)\s{1,3}(?:No\.\s{0,2})?(?<n>\d{1,5})\s{1,3}of\s{1,3}(?<year>(?:1[89]|20)\d{2})(?!\d)/y,
+    name: (g) => `Act ${g.n} of ${g.year}`,
+  },
+  {
     at: /(?<code>D\.\s?C\.\s{0,2}(?:Law|Act))\s{1,3}(?<n>\d{1,2}[-–]\d{1,4})/y,
     name: (g) =>
       `${smooth(g.code ?? '')
@@ -125,7 +137,7 @@ const SESSION: readonly { readonly at: RegExp; readonly name: (g: Record<string,
         .replace('D.C.L', 'D.C. L')} ${(g.n ?? '').replace('–', '-')}`,
   },
   {
-    at: /(?<code>S\.\s?L\.|SL|N\.C\.\sSess\.\sLaws?|Session\s+Law|P\.\s?A\.|Public\s+Acts?|Pub\.\s?Acts?|Pub\.\s?Ch(?:apter|\.)|Public\s+Chapter)\s{0,3}(?:Nos?\.\s{0,3})?(?<n>\d{2,4}[-–]\d{1,4}|\d{1,4}(?=[,\s]{1,3}of\s(?:19|20)\d\d))/y,
+    at: /(?<code>Public\s+Laws?|S\.\s?L\.|SL|N\.C\.\sSess\.\sLaws?|Session\s+Law|P\.\s?A\.|Public\s+Acts?|Pub\.\s?Acts?|Pub\.\s?Ch(?:apter|\.)|Public\s+Chapter)\s{0,3}(?:Nos?\.\s{0,3})?(?<n>\d{2,4}[-–]\d{1,4}|\d{1,4}(?=[,\s]{1,3}of\s(?:19|20)\d\d))/y,
     name: (g) => `${smooth(g.code ?? '')} ${(g.n ?? '').replace('–', '-')}`,
   },
 ];
@@ -155,6 +167,49 @@ export function readSessionLaw(r: Reading, at: number): boolean {
     return true;
   }
   return false;
+}
+
+const STATE_LAWS =
+  /\s{0,3}(?<series>(?:(?:Reg|Spec|Ex|1st|2d|3d|Adv|Local|Priv|Pub|Gen)\.?\s{1,2}){0,2}(?:Sess\.\s{1,2})?(?:Acts\s&\sResolves|Acts|Laws|Stats?\.|Legis\.\sServ\.|P\.A\.))(?:,?\s{1,3}(?<page>\d{1,5})(?!\d|[,.]\d)(?!\s?[-–]\s?\d{1,5}\s[A-Z]))?(?:,?\s{1,3}(?<unit>[Cc]h(?:apter|\.)|[Cc]\.|No\.|Act|P\.A\.|Pub\.\sL\.)\s{0,2}(?<n>\d{1,5}(?:-\d{1,4})?))?(?:,\s{1,3}(?:§{1,2}|[Ss]ec\.)\s{0,2}\d{1,4}[a-z]?)?(?:,\s{1,3}(?:at\s)?\d{1,5}(?![\d,]|\s[A-Z]))?/y;
+
+/** A state's laws by year: "1996 Mass. Acts 239, ch. 130, § 3", "2019 Wash. Sess. Laws 2593", "1913 Cal. Stats. ch. 342". */
+export function readStateLaws(r: Reading, start: number, digitsEnd: number): boolean {
+  if (digitsEnd - start !== 4 || !/^(?:1[789]|20)/.test(r.text.slice(start, start + 2))) return false;
+  const at = r.skip(digitsEnd);
+  const state = r.forms.states.longest(r.text, at, r.to);
+  const m = state && r.match(STATE_LAWS, state.end);
+  const g = m?.groups;
+  if (!state || !m || !g || (!g.page && !g.n)) return false;
+  const end = state.end + m[0].length;
+  const parts: Parts = {
+    year: r.part(start, digitsEnd),
+    reporter: r.part(at, state.end + m[0].indexOf(g.series ?? '') + (g.series ?? '').length),
+  };
+  if (g.page) {
+    const from = state.end + m[0].indexOf(g.page, m[0].indexOf(g.series ?? '') + (g.series ?? '').length);
+    parts.page = r.part(from, from + g.page.length);
+  }
+  if (g.n) {
+    const from = state.end + m[0].indexOf(g.n, m[0].indexOf(g.unit ?? '', (parts.page?.span.end ?? state.end) - state.end));
+    parts.number = r.part(from, from + g.n.length);
+  }
+  const sign = m[0].search(/§|[Ss]ec\./);
+  if (sign > 0)
+    parts.section = r.part(
+      state.end + sign,
+      state.end + (/^(?:§{1,2}|[Ss]ec\.)\s{0,2}\d{1,4}[a-z]?/.exec(m[0].slice(sign))?.[0].length ?? 0) + sign,
+    );
+  const unit = /^[Cc]/.test(g.unit ?? '') ? 'ch.' : (g.unit ?? '');
+  const series = smooth(g.series ?? '').replace('Stats.', 'Stat.');
+  const cite = `${parts.year?.text} ${state.value.form} ${series}${g.page ? ` ${g.page}` : ''}${g.n ? `${g.page ? ',' : ''} ${unit} ${g.n}` : ''}`;
+  r.add(
+    'session-law',
+    span(start, end),
+    parts,
+    cite.toLowerCase(),
+    `${cite}${parts.section ? `, ${smooth(parts.section.text).replace(/^[Ss]ec\.\s?/, '§ ')}` : ''}`,
+  );
+  return true;
 }
 
 /** Where the number stands in the match: behind the year if the year comes first. */

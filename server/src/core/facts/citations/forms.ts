@@ -8,10 +8,10 @@ import { squeeze, Trie } from './trie';
 /** Whose decisions a reporter prints: a kind of federal court, two letters of a state, or "any". */
 export type CourtKind = string;
 
-/** A work cited by volume and page: a reporter of cases, the Statutes at Large, a register, a journal. */
+/** A work cited by volume and page: a reporter of cases, the Statutes at Large, a register, a journal, a treaty series, opinions. */
 export interface Publication {
   readonly form: string;
-  readonly kind: 'case' | 'stat' | 'register' | 'journal';
+  readonly kind: 'case' | 'stat' | 'register' | 'journal' | 'treaty' | 'opinion';
   /** First year it prints; 0 where not known. */
   readonly first: number;
   /** Last year it prints; 9999 while it goes on or where not known. */
@@ -21,6 +21,8 @@ export interface Publication {
   readonly weak: boolean;
   /** The number before it is the year: WL, LEXIS and public-domain citations. */
   readonly byYear: boolean;
+  /** Written with dashes around it: "2004-NMSC-012". */
+  readonly dashed: boolean;
 }
 
 /** A code, act or set of rules cited by section. */
@@ -52,6 +54,8 @@ export interface StateForm {
 
 export interface CitationForms {
   readonly reporters: Trie<Publication>;
+  /** Publications whose volume is a year. */
+  readonly yearly: Trie<Publication>;
   /** Codes whose title stands before them, and by chapter those others that may follow it ("chapter 10.93 RCW"). */
   readonly behindNumber: Trie<CodeForm>;
   /** Codes by the capital word they begin with. */
@@ -60,6 +64,8 @@ export interface CitationForms {
   readonly prose: Trie<CodeForm>;
   /** What local governments call their codes; a place may stand before or behind. */
   readonly local: Trie<string>;
+  /** Treaties by name, each with the name it is listed under. */
+  readonly treaties: Trie<string>;
   /** States by abbreviation and name. */
   readonly states: Trie<StateForm>;
   /** Courts by their letters without spaces and periods. */
@@ -95,15 +101,24 @@ export function spellings(form: string): string[] {
  */
 export function compileCitationForms(data: Table, ownCodes: readonly string[] = []): CitationForms {
   const reporters = new Trie<Publication>();
-  for (const entry of listIn(tableIn(data.reporters).reporters)) if (isTable(entry)) addPublication(reporters, entry, 'case');
-  for (const entry of listIn(tableIn(data.journals).journals))
-    addPublication(reporters, isTable(entry) ? entry : { form: entry }, 'journal');
+  const yearly = new Trie<Publication>();
+  const add = (t: Table, usual: Publication['kind']): void => {
+    addPublication(reporters, t, usual);
+    if (t.numbered === 'year') addPublication(yearly, t, usual);
+  };
+  for (const entry of listIn(tableIn(data.reporters).reporters)) if (isTable(entry)) add(entry, 'case');
+  for (const entry of listIn(tableIn(data.journals).journals)) add(isTable(entry) ? entry : { form: entry }, 'journal');
+
+  const treaties = new Trie<string>();
+  for (const t of listIn(tableIn(data.enactments).treaties).filter(isTable))
+    for (const name of [textIn(t, 'name'), ...textsIn(t.also)]) treaties.add(name, textIn(t, 'name'));
 
   const stateTables = listIn(tableIn(data.states).states).filter(isTable);
   const states = new Trie<StateForm>();
   for (const t of stateTables) {
     const state: StateForm = { letters: textIn(t, 'letters'), form: textIn(t, 'form'), name: textIn(t, 'name') };
     for (const form of [state.form, state.name, ...textsIn(t.also)]) states.add(form, state);
+    for (const t of ofState(state, listIn(tableIn(data.reporters).everyState).filter(isTable))) add(t, 'case');
   }
   const history = tableIn(data.history);
   const months = new Map<string, number>();
@@ -117,7 +132,9 @@ export function compileCitationForms(data: Table, ownCodes: readonly string[] = 
   const words = (key: string): ReadonlySet<string> => new Set(textsIn(names[key]));
   return {
     reporters,
+    yearly,
     ...compileCodes(data, ownCodes),
+    treaties,
     states,
     courts: compileCourts(tableIn(data.courts), stateTables),
     months,
@@ -133,20 +150,30 @@ export function compileCitationForms(data: Table, ownCodes: readonly string[] = 
   };
 }
 
+const KINDS: readonly Publication['kind'][] = ['case', 'stat', 'register', 'journal', 'treaty', 'opinion'];
+const isKind = (kind: string): kind is Publication['kind'] => (KINDS as readonly string[]).includes(kind);
+
 function addPublication(trie: Trie<Publication>, t: Table, usual: Publication['kind']): void {
   const form = textIn(t, 'form');
   const years = listIn(t.years).map(Number);
   const kind = textIn(t, 'kind');
   const publication: Publication = {
     form,
-    kind: kind === 'stat' || kind === 'register' || kind === 'journal' ? kind : usual,
+    kind: isKind(kind) ? kind : usual,
     first: years[0] ?? 0,
     last: years[1] ?? 9999,
     courts: textsIn(t.courts),
     weak: t.weak === true,
     byYear: t.numbered === 'year',
+    dashed: t.dashed === true,
   };
   for (const base of [form, ...textsIn(t.also)]) for (const f of spellings(base)) trie.add(f, publication);
+}
+
+/** Publications that every state has under its own abbreviation: "{} LEXIS", "Op. {} Att'y Gen.". */
+function ofState(state: StateForm, patterns: readonly Table[]): Table[] {
+  const own = (pattern: string): string => pattern.replace('{}', state.form);
+  return patterns.map((t) => ({ ...t, form: own(textIn(t, 'form')), also: textsIn(t.also).map(own), courts: [state.letters] }));
 }
 
 function compileCourts(courts: Table, states: readonly Table[]): Map<string, CourtForm> {
@@ -177,7 +204,7 @@ function compileCourts(courts: Table, states: readonly Table[]): Map<string, Cou
     const own = [form, ...textsIn(t.also)];
     const divisions = textsIn(t.districts);
     for (const d of divisions.length > 0 ? divisions : ['']) {
-      const right = textIn(t, 'district') || (d === '' ? `D. ${form}` : `${d}.D. ${form}`);
+      const right = textIn(t, 'district') || `${d === '' ? '' : `${d}.`}D.${/^[A-Z]\.[A-Z]/.test(form) ? '' : ' '}${form}`;
       for (const s of [...own, letters, name]) {
         add(`${d}D${s}`, { form: right, kind: 'district' });
         add(`Bankr. ${d}D${s}`, { form: `Bankr. ${right}`, kind: 'bankruptcy' });

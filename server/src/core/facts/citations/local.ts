@@ -51,14 +51,23 @@ export function readLocalName(r: Reading, at: number): LocalName | undefined {
     place = text.slice(at, codeAt);
   }
   let end = code.end;
-  const of = r.match(OF_PLACE, end);
-  if (of && place.trim() === '') {
-    place = of[1] ?? of[2] ?? '';
-    end += of[0].length;
+  const of = place.trim() === '' ? placeBehind(r, end) : undefined;
+  if (of) {
+    place = of.place;
+    end = of.end;
   }
   const name = placeName(place);
   const own = short(code.value);
   return { name: r.part(at, end), normal: name ? `${name} ${own}` : own, span: span(at, end), codeEnd: code.end };
+}
+
+/** "of the City of Dover" behind a code's name. The full stop of the sentence is none of the place's. */
+function placeBehind(r: Reading, at: number): { readonly place: string; readonly end: number } | undefined {
+  const of = r.match(OF_PLACE, at);
+  if (!of) return undefined;
+  const written = of[1] ?? of[2] ?? '';
+  const stop = /\p{L}{4}\.$/u.test(written) ? 1 : 0;
+  return { place: written.slice(0, written.length - stop), end: at + of[0].length - stop };
 }
 
 const BACK_PLACE =
@@ -72,8 +81,8 @@ export function readLocalCode(r: Reading, at: number): boolean {
   const code = r.forms.local.longest(r.text, at, r.to);
   if (!code) return false;
   let end = code.end;
-  const of = r.match(OF_PLACE, end);
-  if (of) end += of[0].length;
+  const of = placeBehind(r, end);
+  if (of) end = of.end;
   end += r.match(ABBREVIATION, end)?.[0].length ?? 0;
   const list = readSections(r, end);
   const first = list?.items[0];
@@ -85,13 +94,27 @@ export function readLocalCode(r: Reading, at: number): boolean {
   const placeText = back ? (back[1] ?? '').replace(OPENERS, '') : '';
   if (/Code of/.test(code.value) && !of && list.sign === '') return false;
   const start = at - placeText.length;
-  const place = of ? placeName(of[1] ?? of[2] ?? '') : placeName(placeText);
+  const place = placeName(of ? of.place : placeText);
   const own = short(code.value);
   addLocalSections(r, start, list, {
     name: r.part(start, of ? end : code.end),
     normal: place ? `${place} ${own}` : own,
     span: span(start, end),
     codeEnd: code.end,
+  });
+  return true;
+}
+
+/** "Philadelphia Code § 9-1101": a code with no name but its place's, met at "Code", its sections already read. */
+export function readPlaceCode(r: Reading, at: number, list: SectionList): boolean {
+  const place = (BACK_PLACE.exec(r.text.slice(Math.max(r.floor, at - 60), at))?.[1] ?? '').replace(OPENERS, '');
+  if (!/^\p{Lu}\p{L}/u.test(place) || /,/.test(place)) return false;
+  const start = at - place.length;
+  addLocalSections(r, start, list, {
+    name: r.part(start, at + 4),
+    normal: `${placeName(place)} Code`,
+    span: span(start, at + 4),
+    codeEnd: at + 4,
   });
   return true;
 }

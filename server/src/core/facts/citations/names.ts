@@ -12,15 +12,40 @@ interface Word {
   readonly end: number;
 }
 
-const WORD = /[^\s]+/g;
+const isSpace = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9 || c === 0xa0 || c === 0x2003 || c === 0x202f;
 
-function wordsOf(text: string, from: number, to: number): Word[] {
-  const start = Math.max(0, from);
-  return [...text.slice(start, to).matchAll(WORD)].map((m) => ({ text: m[0], start: start + m.index, end: start + m.index + m[0].length }));
+/** The words of `[from, to)`; with `most`, the last so many of them. */
+function wordsOf(text: string, from: number, to: number, most = LONGEST): Word[] {
+  const words: Word[] = [];
+  const stop = Math.max(0, from);
+  let i = to;
+  while (i > stop && words.length < most) {
+    while (i > stop && isSpace(text.charCodeAt(i - 1))) i--;
+    const end = i;
+    while (i > stop && !isSpace(text.charCodeAt(i - 1))) i--;
+    if (end > i) words.push({ text: text.slice(i, end), start: i, end });
+  }
+  return words.reverse();
 }
 
-const bare = (word: string): string => word.replace(/^[_*("“‘'[]+/, '').replace(/[_*)\]"”]+$/, '');
-const isCapital = (word: string): boolean => /^[\p{Lu}\d&#$]/u.test(word);
+const OPEN_MARKS = '_*("“‘\'[';
+const CLOSE_MARKS = '_*)]"”';
+
+function bare(word: string): string {
+  let start = 0;
+  let end = word.length;
+  while (start < end && OPEN_MARKS.includes(word.charAt(start))) start++;
+  while (end > start && CLOSE_MARKS.includes(word.charAt(end - 1))) end--;
+  return start === 0 && end === word.length ? word : word.slice(start, end);
+}
+
+const CAPITAL = /^[\p{Lu}\d&#$]/u;
+
+function isCapital(word: string): boolean {
+  const c = word.charCodeAt(0);
+  return c < 128 ? (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 38 || c === 35 || c === 36 : CAPITAL.test(word);
+}
+
 const isInitials = (word: string): boolean => /^(?:\p{Lu}\.)+(?:'s|’s)?,?$/u.test(word) || /^(?:\p{L}{1,3}\.){2,}$/u.test(word);
 
 /** Whether a word with a period behind it is an abbreviation and ends no sentence. */
@@ -29,17 +54,40 @@ export function isAbbreviation(word: string, forms: CitationForms): boolean {
   return forms.abbreviations.has(plain) || isInitials(plain) || /^(?:\p{L}+\.)+\p{L}+\.$/u.test(plain) || /['.]./.test(plain.slice(1, -1));
 }
 
+/** Most names have fewer words than this; more are cut only where a name reaches the first of them. */
+const FEW = 14;
+
 /** Offset of the first letter of the party that ends at `end`, or -1. Nothing before `floor` is taken. `cases`: the name ends in "Cases". */
 export function partyStart(r: Reading, floor: number, end: number, cases = false): number {
+  const from = Math.max(floor, end - LONGEST);
+  const few = wordsOf(r.text, from, end, FEW);
+  const near = startAmong(r, few, end, cases);
+  if (!near.open || few.length < FEW) return placeOf(few, near.first);
+  const words = wordsOf(r.text, from, end);
+  return placeOf(words, startAmong(r, words, end, cases).first);
+}
+
+function placeOf(words: readonly Word[], first: number): number {
+  const word = words[first];
+  if (!word) return -1;
+  let marks = 0;
+  while (OPEN_MARKS.includes(word.text.charAt(marks)) && marks < word.text.length) marks++;
+  return word.start + marks;
+}
+
+const OPENS = /^[_*]*[("“‘['][\p{Lu}\d]/u;
+
+/** The ordinal of the word with which the party begins; `open` where it may begin before the first of the words. */
+function startAmong(r: Reading, words: readonly Word[], end: number, cases: boolean): { readonly first: number; readonly open: boolean } {
   const { text, forms } = r;
-  const words = wordsOf(text, Math.max(floor, end - LONGEST), end);
   let first = words.length;
-  for (let i = words.length - 1; i >= 0; i--) {
+  let i = words.length - 1;
+  for (; i >= 0; i--) {
     const word = words[i] as Word;
     const next = words[i + 1]?.text ?? '';
     const plain = bare(word.text);
     if (plain === '') break;
-    const opens = /^[_*]*[("“‘['][\p{Lu}\d]/u.test(word.text);
+    const opens = OPENS.test(word.text);
     if (first < words.length) {
       if (/[,.]["'’”]+$/.test(word.text)) break;
       if (/[;:!?—”"]$|''$/.test(word.text) || /[)\]]$/.test(word.text)) break;
@@ -70,6 +118,7 @@ export function partyStart(r: Reading, floor: number, end: number, cases = false
     first = i;
     if (opens) break;
   }
+  const open = i < 0;
   // Small words left at the front belong to the sentence.
   while (first < words.length) {
     const word = words[first] as Word;
@@ -80,10 +129,7 @@ export function partyStart(r: Reading, floor: number, end: number, cases = false
     if (key === 'In' && words[first + 1]?.text === 're') break;
     first++;
   }
-  first = afterList(words, first, text, forms);
-  const word = words[first];
-  if (!word) return -1;
-  return word.start + (word.text.length - word.text.replace(/^[_*("“‘'[]+/, '').length);
+  return { first: afterList(words, first, text, forms), open };
 }
 
 /** A signal or an opening word; "Second, …" is one, "Second National Bank" is not. */
@@ -110,7 +156,9 @@ const beginsSovereign = (text: string, at: number, forms: CitationForms): boolea
 
 const VERSUS = /\s[_*]{0,2}(?:vs?\.?)[_*]{0,2}\s/g;
 const IN_RE = /\b(?:In re|In Re|IN RE|Ex parte|Ex Parte|(?:In the )?Matter of|In the Interest of|Estate of)\s+[_*]{0,2}(?=[A-Z\d])/g;
-const TAIL = /[\s,_*]+$/;
+const PROCEEDING = /(?:\b[Rr]e|\bRE|[Pp]arte|atter of|nterest of|state of)\s/;
+const PAREN = 41;
+const COMMA = 44;
 /** Docket numbers between the name and the cite. */
 const DOCKETED =
   /,\s+(?:(?:Civ(?:il)?|Crim(?:inal)?|Case|C\.A\.|Docket|Cause)\.?\s+(?:Action\s+)?)?Nos?\.\s*(?=\S*\d)([\w:.\-–—/]+(?:(?:,|\s+(?:and|&)|,\s+(?:and|&))\s+[\w:.\-–—/]*\d[\w:.\-–—/]*)*)[\s,]*$/;
@@ -132,24 +180,26 @@ export function readName(r: Reading, end: number): NameReading | undefined {
   let stop = end;
   const parts: Parts = {};
   const window = text.slice(floor, end);
-  const year = YEAR_BEFORE.exec(window);
+  const last = text.charCodeAt(backOver(text, floor, end));
+  const year = last === PAREN || last === COMMA ? YEAR_BEFORE.exec(window) : null;
   if (year) {
     const at = floor + year.index + year[0].indexOf(year[1] ?? '');
     parts.year = r.part(at, at + 4);
     stop = floor + year.index;
   }
-  const docket = DOCKETED.exec(text.slice(floor, stop));
+  const docket = window.includes('No') ? DOCKETED.exec(text.slice(floor, stop)) : null;
   if (docket) {
     const number = (docket[1] ?? '').replace(/[.,]$/, '');
     const at = floor + docket.index + docket[0].indexOf(number);
     parts.number = r.part(at, at + number.length);
     stop = floor + docket.index;
   }
-  const blank = BLANK_BEFORE.exec(text.slice(floor, stop));
+  const blank = /[-_—]{2}|— /.test(window) ? BLANK_BEFORE.exec(text.slice(floor, stop)) : null;
   if (blank) stop = floor + blank.index;
-  stop -= TAIL.exec(text.slice(floor, stop))?.[0].length ?? 0;
-  const versus = lastMatch(VERSUS, text, floor, stop);
-  const inRe = lastMatch(IN_RE, text, floor, stop);
+  stop = trimmed(text, floor, stop);
+  const versus =
+    window.includes(' v') || window.includes('\nv') || window.includes('v.') ? lastMatch(VERSUS, text, floor, stop) : undefined;
+  const inRe = PROCEEDING.test(window) ? lastMatch(IN_RE, text, floor, stop) : undefined;
   if (versus && (!inRe || versus.index > inRe.index)) {
     const right = versus.index + versus.length;
     if (!isParty(r, right, stop)) return undefined;
@@ -173,11 +223,26 @@ export function readName(r: Reading, end: number): NameReading | undefined {
   return { start: inRe.index, parts: { ...parts, name: r.part(inRe.index, stop) } };
 }
 
-const trimmed = (text: string, start: number, end: number): number => end - (TAIL.exec(text.slice(start, end))?.[0].length ?? 0);
+const isTail = (c: number): boolean => isSpace(c) || c === COMMA || c === 95 || c === 42;
+
+/** Before the spaces, commas and marks of italics at the end of `[start, end)`. */
+function trimmed(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && isTail(text.charCodeAt(i - 1))) i--;
+  return i;
+}
+
+/** Offset of the last character of `[start, end)` that is no space. */
+function backOver(text: string, start: number, end: number): number {
+  let i = end - 1;
+  while (i > start && isSpace(text.charCodeAt(i))) i--;
+  return i;
+}
 
 function opened(r: Reading, start: number, end: number): Part {
-  const marks = /^[\s_*]*/.exec(r.text.slice(start, end))?.[0].length ?? 0;
-  return r.part(start + marks, end);
+  let from = start;
+  while (from < end && (isSpace(r.text.charCodeAt(from)) || r.text.charCodeAt(from) === 95 || r.text.charCodeAt(from) === 42)) from++;
+  return r.part(from, end);
 }
 
 /** The last match that ends within `[from, to)`; `index` counts from the start of the text. */
@@ -225,7 +290,7 @@ function isParty(r: Reading, start: number, end: number): boolean {
 export function readShortName(r: Reading, end: number): Part | undefined {
   const { text } = r;
   const floor = Math.max(r.floor, end - 160);
-  const stop = end - (TAIL.exec(text.slice(floor, end))?.[0].length ?? 0);
+  const stop = trimmed(text, floor, end);
   if (stop <= floor || !text.slice(stop, end).includes(',')) return undefined;
   const whole = readName(r, end)?.parts.name;
   if (whole && whole.span.end === stop) return whole;

@@ -12,6 +12,9 @@ const OF = /,?\s{1,4}(?:(?:of|in|under)\s{1,4})(?:the\s{1,4})?/y;
 const BETWEEN =
   /(?:[Ss]ub)?(?:chapter|[Cc]hapter|article|[Aa]rticle|part|[Pp]art|division|[Dd]ivision|subtitle)\s{1,3}(?:[\w.-]{1,12}|\([\w-]{1,6}\))(?:\s{0,2}\((?:commencing|beginning)[^()]{0,60}\))?,?/y;
 const TITLE = /[Tt]itle\s{1,3}(\d{1,3}[A-Za-z]?|[IVXLC]{1,6}\b)/y;
+const COMMA = /,\s{1,2}(?=[A-Z])/y;
+/** The numbers of a state's statutes; "section 1, Florida Statutes" is a slip of the pen or a draft's own section. */
+const NUMBERED = /\d[.:-]\d|\d{3}/;
 const FEDERAL = /,?\s{1,4}(?:of\s{1,4})?(?:the\s{1,4})?(?=[A-Z])/y;
 const STATE_ADJECTIVE = /(?:state|California|New York|Texas|federal)\s{1,3}/y;
 const YEAR_OF_CODE = /\s{1,3}of\s{1,3}(?:19|20)\d{2}\b/y;
@@ -27,6 +30,13 @@ export interface Container {
 /** Reads "of title 8 of the United States Code" and its like at `at`. `plain`: a title alone is enough. */
 export function readContainer(r: Reading, at: number, plain = false): Container | { readonly local: LocalName } | undefined {
   let end = at;
+  // "section 166.021, Florida Statutes"
+  const comma = r.match(COMMA, at);
+  const named = comma && r.forms.codes.longest(r.text, at + comma[0].length, r.to);
+  if (comma && named && named.value.kind === 'state-code' && named.value.form !== 'Code' && named.value.state !== '') {
+    if (NUMBERED.test(r.text.slice(Math.max(r.from, at - 12), at)) && !readSections(r, named.end))
+      return { code: named.value, title: undefined, reporter: r.part(at + comma[0].length, named.end), end: named.end };
+  }
   for (let i = 0; i < 5; i++) {
     const of = r.match(OF, end);
     if (!of) return undefined;
@@ -77,6 +87,17 @@ export function readProseSection(r: Reading, at: number): boolean {
   // What begins inside this list would reach the same end, with no law behind it.
   r.uncontained = list.items.length > 1 ? list.end : r.uncontained;
   return false;
+}
+
+/** "part 35 of title 28 of the Code of Federal Regulations", "chapter 21 of title 42 of the United States Code". */
+export function readProsePart(r: Reading, at: number): boolean {
+  const list = readSections(r, at);
+  if (!list || list.sign === '') return false;
+  const container = readContainer(r, list.end);
+  if (!container || 'local' in container || !container.title || (container.code.kind !== 'cfr' && container.code.kind !== 'usc'))
+    return false;
+  addSections(r, container.code, at, container.title, container.reporter, list, container.end);
+  return true;
 }
 
 function addContained(r: Reading, at: number, list: SectionList): boolean {

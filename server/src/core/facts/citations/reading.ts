@@ -14,9 +14,18 @@ export function matchAt(expression: RegExp, text: string, at: number): RegExpExe
 /** Text with each run of white space made one space. */
 export const smooth = (s: string): string => s.replace(/\s+/g, ' ').trim();
 
-/** Two underscores are no italics but a blank: "565 U.S. ___". */
-const SPACES = /(?:\s|\*|_(?!_)){0,8}/y;
-const PUNCTUATED = /(?:\s|\*|_(?!_)){0,4},?(?:\s|\*|_(?!_)){0,8}/y;
+const COMMA = 44;
+const LONGEST_GAP = 8;
+
+/** White space; a mark of italics as well. Two underscores are no italics but a blank: "565 U.S. ___". */
+function isGap(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c === 32 || c === 10 || c === 13 || c === 9 || c === 0xa0 || c === 42 || (c === 95 && text.charCodeAt(at + 1) !== 95);
+}
+
+const FEDERAL =
+  /U\.\s?S\. Const|United States Constitution|Constitution of the United States|Framers|\b[Tt]he Constitution\b|Federal Constitution/;
+const STATE_OWN = /[Ss]tate [Cc]onstitution|[Cc]onstitution of (?:the|this) [Ss]tate/;
 
 export class Reading {
   readonly found: Citation[] = [];
@@ -26,6 +35,7 @@ export class Reading {
   uncontained = 0;
 
   #constitution: boolean | undefined;
+  #amendment: boolean | undefined;
 
   constructor(
     public text: string,
@@ -44,6 +54,7 @@ export class Reading {
     this.floor = from;
     this.uncontained = 0;
     this.#constitution = undefined;
+    this.#amendment = undefined;
     return this;
   }
 
@@ -51,6 +62,16 @@ export class Reading {
   get namesConstitution(): boolean {
     this.#constitution ??= this.text.includes('onst');
     return this.#constitution;
+  }
+
+  get namesAmendment(): boolean {
+    this.#amendment ??= this.text.includes('mendment');
+    return this.#amendment;
+  }
+
+  /** Whether the text speaks of the Constitution of the United States, or of a constitution and no state's. */
+  get namesFederalConstitution(): boolean {
+    return FEDERAL.test(this.text) && !STATE_OWN.test(this.text);
   }
 
   part(start: number, end: number): Part {
@@ -62,18 +83,63 @@ export class Reading {
     return m && at + m[0].length <= this.to ? m : null;
   }
 
+  /** Where a match at one place ends, or -1. */
+  after(expression: RegExp, at: number): number {
+    expression.lastIndex = at;
+    return expression.test(this.text) && expression.lastIndex <= this.to ? expression.lastIndex : -1;
+  }
+
   /** Behind white space and the marks of italics. */
   skip(at: number): number {
-    return at + (this.match(SPACES, at)?.[0].length ?? 0);
+    let i = at;
+    while (i < this.to && i - at < LONGEST_GAP && isGap(this.text, i)) i++;
+    return i;
   }
 
   /** Behind white space and at most one comma. */
   skipComma(at: number): number {
-    return at + (this.match(PUNCTUATED, at)?.[0].length ?? 0);
+    const i = this.skip(at);
+    return this.text.charCodeAt(i) === COMMA && i < this.to ? this.skip(i + 1) : i;
   }
 
-  add(kind: CitationKind, where: Span, parts: Parts, key: string, normal: string, parallel: readonly Part[] = []): void {
-    this.found.push({ kind, span: where, parts, parallel, key, normal });
+  /** Whether the first character that is no gap is this one, or a comma where that will do. */
+  opensWith(at: number, code: number, comma = false): boolean {
+    const c = this.text.charCodeAt(this.skip(at));
+    return c === code || (comma && c === COMMA);
+  }
+
+  add(
+    kind: CitationKind,
+    where: Span,
+    parts: Parts,
+    key: string,
+    normal: string | (() => string),
+    parallel: readonly Part[] = NO_PARTS,
+  ): void {
+    this.found.push(new Read(kind, where, parts, parallel, key, normal));
     this.floor = where.end;
+  }
+}
+
+const NO_PARTS: readonly Part[] = [];
+
+/** A citation as it was read. Its normal form is put together only when somebody asks. */
+class Read implements Citation {
+  #normal: string | (() => string);
+
+  constructor(
+    readonly kind: CitationKind,
+    readonly span: Span,
+    readonly parts: Parts,
+    readonly parallel: readonly Part[],
+    readonly key: string,
+    normal: string | (() => string),
+  ) {
+    this.#normal = normal;
+  }
+
+  get normal(): string {
+    if (typeof this.#normal === 'function') this.#normal = this.#normal();
+    return this.#normal;
   }
 }

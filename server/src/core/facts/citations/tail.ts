@@ -19,31 +19,39 @@ const AFTER_PIN = /[,.;:()[\]"”’'*_!?–—-]|\s*$|\s+(?:\(|\[|[A-Z]|and\b|n
 
 /** A pin behind a page, or behind "at"; undefined where none stands there. A number that opens another cite is no pin. */
 export function readPin(r: Reading, at: number, sure = false): { part: Part; end: number } | undefined {
+  const c = r.text.charCodeAt(at);
+  if (c !== 44 && c !== 32 && c !== 10 && c !== 95 && c !== 42 && c !== 13 && c !== 9) return undefined;
   const first = r.match(PIN_FIRST, at);
-  if (!first || opensCite(r, at + first[0].length, first[0])) return undefined;
+  if (!first || opensCite(r, at + first[0].length)) return undefined;
   const start = at + (LEAD.exec(first[0])?.[0].length ?? 0);
   let end = at + first[0].length;
-  if (!sure && !/\bat\s/.test(first[0]) && !r.match(AFTER_PIN, end)) return undefined;
+  if (!sure && r.after(AFTER_PIN, end) < 0 && !/\bat\s/.test(first[0])) return undefined;
   for (let i = 0; i < 8; i++) {
+    const c = r.text.charCodeAt(end);
+    if (c !== 44 && c !== 32 && c !== 10) break;
     const next = r.match(PIN_NEXT, end);
-    if (!next || opensCite(r, end + next[0].length, next[0]) || !r.match(AFTER_PIN, end + next[0].length)) break;
+    if (!next || opensCite(r, end + next[0].length) || r.after(AFTER_PIN, end + next[0].length) < 0) break;
     end += next[0].length;
   }
   return { part: r.part(start, end), end };
 }
 
-/** Whether the number that ends `before` is the volume of a cite that goes on at `at`. */
-function opensCite(r: Reading, at: number, before: string): boolean {
-  if (!/[\d_–—-]$/.test(before)) return false;
+const isCapital = (c: number): boolean => c >= 65 && c <= 90;
+
+/** Whether the number that ends at `at` is the volume of a cite that goes on there. */
+function opensCite(r: Reading, at: number): boolean {
+  const c = r.text.charCodeAt(at - 1);
+  if (!((c >= 48 && c <= 57) || c === 95 || c === 45 || c === 0x2013 || c === 0x2014)) return false;
   const next = r.skip(at);
   return (
     next > at &&
+    isCapital(r.text.charCodeAt(next)) &&
     (r.forms.reporters.longest(r.text, next, r.to) !== undefined || r.forms.behindNumber.longest(r.text, next, r.to)?.value.volume === true)
   );
 }
 
 const VOLUME = /[_*]{0,2},\s{1,4}(\d{1,4})(?=\s)/y;
-const PAGE = /\d{1,7}(?:\(?[A-Z]\)?)?(?![\dA-Za-z])|_{2,6}|[-–—]{1,6}(?=[\s,.;)(])/y;
+const PAGE = /[SHE]?\d{1,7}(?:\(?[A-Z]\)?)?(?![\dA-Za-z])|_{2,6}|[-–—]{1,6}(?=[\s,.;)(])/y;
 /** The early reporters named in brackets: 17 U.S. (4 Wheat.) 316. */
 const NOMINATIVE = /\s{0,3}\(\d{1,2}\s{1,2}(?:Dall|Cranch|Wheat|Pet|How|Black|Wall)\.?\)/y;
 const AT = /,?\s{1,4}at\s{1,3}/y;
@@ -62,22 +70,24 @@ export interface Core {
 export function readCore(r: Reading, start: number, digitsEnd: number): Core | undefined {
   const at = r.skip(digitsEnd);
   if (at === digitsEnd) return undefined;
-  const hit = r.forms.reporters.longest(r.text, at, r.to);
-  if (!hit) return undefined;
+  const hit =
+    (digitsEnd - start === 4 ? r.forms.yearly.longest(r.text, at, r.to) : undefined) ?? r.forms.reporters.longest(r.text, at, r.to);
+  if (!hit || hit.value.dashed) return undefined;
   const volume = r.part(start, digitsEnd);
   const reporter = r.part(at, hit.end);
   let end = hit.end;
-  if (r.match(AT, end)) {
+  if (r.after(AT, end) > 0) {
     const pin = readPin(r, end, true);
     return pin && { publication: hit.value, volume, reporter, page: undefined, pin: pin.part, end: pin.end };
   }
   // "1 Cranch. 137": a period the form itself does not have.
   if (r.text.charAt(end) === '.') end++;
-  end += r.match(NOMINATIVE, end)?.[0].length ?? 0;
+  if (r.opensWith(end, 40)) end = Math.max(end, r.after(NOMINATIVE, end));
   const pageAt = r.skipComma(end);
-  const page = pageAt > end || hit.end > end ? r.match(PAGE, pageAt) : null;
-  if (!page || (pageAt === end && !/\.$/.test(reporter.text))) return undefined;
-  const pageEnd = pageAt + page[0].length;
+  const pageEnd = pageAt > end || hit.end > end ? r.after(PAGE, pageAt) : -1;
+  // Pages of the Congressional Record bear the letter of their chamber.
+  if (pageEnd < 0 || (hit.value.kind !== 'register' && 'SHE'.includes(r.text.charAt(pageAt)))) return undefined;
+  if (pageAt === end && !reporter.text.endsWith('.')) return undefined;
   const pin = readPin(r, pageEnd);
   return { publication: hit.value, volume, reporter, page: r.part(pageAt, pageEnd), pin: pin?.part, end: pin?.end ?? pageEnd };
 }
@@ -86,11 +96,13 @@ const BRACKET = /[_*]{0,2},?\s{1,3}\[(\d{1,4})(?=\s)/y;
 const BRACKET_END = /\s{0,2}(?:\((\d{4})\))?\s{0,2}\]/y;
 
 /** Parallel cites behind a core: ", 93 S. Ct. 705, 35 L. Ed. 2d 147", or in brackets: "[23 L. Ed. 833 (1876)]". */
-export function readParallels(r: Reading, at: number, decision?: Parts): { parts: Part[]; end: number } {
+export function readParallels(r: Reading, at: number, decision?: Parts): { parts: Part[]; end: number; pin?: Part | undefined } {
   const parts: Part[] = [];
   let end = at;
   let bracket = false;
+  let pin: Part | undefined;
   for (let i = 0; i < 6; i++) {
+    if (!r.opensWith(end, 91, true)) break;
     const opened = i === 0 ? r.match(BRACKET, end) : null;
     const m = opened ?? r.match(VOLUME, end);
     if (!m) break;
@@ -100,9 +112,10 @@ export function readParallels(r: Reading, at: number, decision?: Parts): { parts
     if (core?.publication.kind !== 'case') break;
     bracket ||= opened !== null;
     parts.push(r.part(start, core.page?.span.end ?? core.end));
+    pin ??= core.pin;
     end = core.end;
   }
-  if (!bracket) return { parts, end };
+  if (!bracket) return { parts, end, pin };
   const close = r.match(BRACKET_END, end);
   if (!close) return { parts: [], end: at };
   if (close[1] && decision) {
@@ -159,9 +172,9 @@ const CITES = /\d\s{1,3}(?:[A-Z]\.|[A-Z][a-z]{0,5}\.|WL|LEXIS|F\.)|§|\bv\.\s|\b
 export function readParentheses(r: Reading, at: number, parts: Parts, decided = true): number {
   let end = at;
   for (let i = 0; i < 5; i++) {
-    const open = r.match(OPEN, end);
-    if (!open) break;
-    const start = end + open[0].length - 1;
+    const behind = r.after(OPEN, end);
+    if (behind < 0) break;
+    const start = behind - 1;
     const close = closeOf(r.text, start, r.to);
     if (close < 0) break;
     if (decided && !parts.year && readDecision(r, start, close, parts)) {
@@ -187,6 +200,7 @@ const DOCKET = /Nos?\.\s+[\w:.\-–—]{3,24}(?:,\s+[\w:.\-–—]{3,24}){0,2}/y
 export function readHistory(r: Reading, at: number): number {
   let end = at;
   for (let i = 0; i < 5; i++) {
+    if (r.text.charCodeAt(end) !== 44) break;
     const signal = r.match(r.forms.history, end);
     if (!signal) break;
     const after = end + signal[0].length;

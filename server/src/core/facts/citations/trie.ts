@@ -3,6 +3,7 @@
  * are one form. Spaces, periods and apostrophes are passed over, so that variants need not be listed.
  */
 import { HashFilter, mix } from '../filter';
+import { fold } from '../words';
 
 export interface Hit<T> {
   readonly value: T;
@@ -15,52 +16,80 @@ const PERIOD = 46;
 const MOST_SKIPPED = 6;
 
 const isSkipped = (c: number): boolean =>
-  c === 32 || c === PERIOD || c === 10 || c === 13 || c === 9 || c === 39 || c === 0x2019 || c === 0xa0;
+  c === 32 || c === PERIOD || c === 10 || c === 13 || c === 9 || c === 39 || c === 0x2018 || c === 0x2019 || c === 0x2bb || c === 0xa0;
 const isWord = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c >= 0xc0;
 
-/** One value for three characters that follow each other. */
-const openingOf = (text: string, at: number): number => mix(mix(text.charCodeAt(at), text.charCodeAt(at + 1)), text.charCodeAt(at + 2));
-
 /** The letters, digits and signs of a form that count. */
-export const squeeze = (form: string): string => form.replace(/[\s.'’\u00a0]+/g, '');
+export const squeeze = (form: string): string => form.replace(/[\s.'‘’\u02bb\u00a0]+/g, '');
 
-const isLetter = (c: number): boolean => ((c | 32) - 97) >>> 0 < 26;
+const WORDS = /[\p{L}\p{N}]+/gu;
 
-/** A node is a number; an edge leads from a node by a code unit. */
-const UNITS = 0x10000;
+/** Edges are kept in one open table: the key is the node and the code unit together. Beyond ASCII all units count as one. */
+const BEYOND = 127;
+const edgeKey = (node: number, c: number): number => (node << 7) | (c < BEYOND ? c : BEYOND);
+const slotOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> 7;
 
 export class Trie<T> {
-  /** Child nodes by `node * UNITS + code unit`. The root is node 0. */
-  readonly #edges = new Map<number, number>();
+  /** Keys of edges, and the nodes they lead to. The root is node 0, to which no edge leads. */
+  #keys = new Int32Array(256);
+  #nodes = new Int32Array(256);
   readonly #values: (T | undefined)[] = [undefined];
   /** Whether a form that ends at a node ends with a period of its own (1), has none (2), or both (3). */
   readonly #periods: number[] = [0];
-  /** The first three letters of each form: most capital words begin with others. */
+  /** What the first word of each form may be in a text, with its next words joined to it or not: "N", "NR" and "NRS" for "N.R.S.". */
   readonly #openings = new HashFilter();
   /** The root's children by ASCII code. */
   readonly #first = new Int32Array(128);
 
-  /** Adds a form; the first value given to a form stays. */
-  add(form: string, value: T): void {
+  /** Adds a form; the first value given to a form stays, unless the new one is to take its place. */
+  add(form: string, value: T, instead = false): void {
     const letters = squeeze(form);
     if (letters === '') return;
-    this.#openings.add(openingOf(letters, 0));
+    let opening = 0;
+    for (const word of form.match(WORDS) ?? []) {
+      for (let i = 0; i < word.length; i++) opening = mix(opening, fold(word.charCodeAt(i)));
+      this.#openings.add(opening);
+    }
     let node = 0;
     for (let i = 0; i < letters.length; i++) {
       const c = letters.charCodeAt(i);
-      const key = node * UNITS + c;
-      let child = this.#edges.get(key);
-      if (child === undefined) {
+      let child = this.#child(node, c);
+      if (child === 0) {
         child = this.#values.length;
         this.#values.push(undefined);
         this.#periods.push(0);
-        this.#edges.set(key, child);
+        if (child * 3 > this.#keys.length) this.#grow();
+        this.#put(edgeKey(node, c), child);
         if (node === 0 && c < 128) this.#first[c] = child;
       }
       node = child;
     }
-    this.#values[node] ??= value;
+    if (instead || this.#values[node] === undefined) this.#values[node] = value;
     this.#periods[node] = (this.#periods[node] as number) | (form.trimEnd().endsWith('.') ? 1 : 2);
+  }
+
+  #child(node: number, c: number): number {
+    const key = edgeKey(node, c);
+    const mask = this.#keys.length - 1;
+    for (let slot = slotOf(key) & mask; ; slot = (slot + 1) & mask) {
+      const to = this.#nodes[slot] as number;
+      if (to === 0 || this.#keys[slot] === key) return to;
+    }
+  }
+
+  #put(key: number, child: number): void {
+    const mask = this.#keys.length - 1;
+    let slot = slotOf(key) & mask;
+    while (this.#nodes[slot] !== 0) slot = (slot + 1) & mask;
+    this.#keys[slot] = key;
+    this.#nodes[slot] = child;
+  }
+
+  #grow(): void {
+    const [keys, nodes] = [this.#keys, this.#nodes];
+    this.#keys = new Int32Array(keys.length * 2);
+    this.#nodes = new Int32Array(keys.length * 2);
+    for (let i = 0; i < keys.length; i++) if (nodes[i] !== 0) this.#put(keys[i] as number, nodes[i] as number);
   }
 
   /** Whether any form begins with this character. */
@@ -68,10 +97,9 @@ export class Trie<T> {
     return c < 128 && this.#first[c] !== 0;
   }
 
-  /** Whether a form may begin with the letters at `at`; false is certain. */
-  mayBegin(text: string, at: number): boolean {
-    if (!isLetter(text.charCodeAt(at + 1)) || !isLetter(text.charCodeAt(at + 2))) return this.begins(text.charCodeAt(at));
-    return this.#openings.may(openingOf(text, at));
+  /** Whether a form may begin with the word that has this hash (see `Words`); false is certain. */
+  mayBegin(hash: number): boolean {
+    return this.#openings.may(hash);
   }
 
   /** The longest form that begins at `at` and ends with a whole word no later than `to`. */
@@ -81,8 +109,8 @@ export class Trie<T> {
     let skipped = 0;
     for (let i = at; i < to; i++) {
       const c = text.charCodeAt(i);
-      const child = node === 0 && c < 128 ? this.#first[c] || undefined : this.#edges.get(node * UNITS + c);
-      if (child === undefined) {
+      const child = node === 0 && c < 128 ? (this.#first[c] as number) : this.#child(node, c);
+      if (child === 0) {
         if (i === at || !isSkipped(c) || ++skipped > MOST_SKIPPED) break;
         continue;
       }

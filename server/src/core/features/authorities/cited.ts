@@ -3,6 +3,7 @@
  * is kept until the section changes, and short forms ("id.", "supra") are followed back when the list is made.
  */
 import { type Book, CITATION_REACH } from '../../book';
+import { readCitations } from '../../facts/citations/read';
 import type { Citation } from '../../facts/types';
 import type { DraftBlock } from '../../index/block';
 import type { DocumentSpan, Draft, DraftChange } from '../../index/draft';
@@ -134,6 +135,24 @@ export class CitedAuthorities {
     return { authorities, total: gathered.size, uses, problems };
   }
 
+  /** What is cited at an offset: its key in the list, and the words that cite it; undefined where nothing is. */
+  citedAt(offset: number): { readonly key: string; readonly span: DocumentSpan } | undefined {
+    const found = this.draft.blockAt(offset);
+    if (!found) return undefined;
+    const { block, at } = found;
+    const { citations, mentions } = block.facts;
+    const here = (s: Span): boolean => s.start <= at && at <= s.end;
+    if (!citations.some((c) => here(c.span)) && !mentions.some((m) => m.concept.startsWith(NAMED) && here(m.span))) return undefined;
+    for (const [key, { cites }] of this.#gather())
+      for (const cite of cites) if (cite.block === block && here(cite.span)) return { key, span: this.draft.spanOf(block, cite.span) };
+    return undefined;
+  }
+
+  /** All places that cite what a key stands for, in order of the text. Walks the citations of the draft: on request only. */
+  usesOf(key: string): readonly DocumentSpan[] {
+    return (this.#gather().get(key)?.cites ?? []).map((cite) => this.draft.spanOf(cite.block, cite.span));
+  }
+
   /** All uses under the key of what they mean, in order of first use. */
   #gather(): Map<string, Gathered> {
     const { draft, book } = this;
@@ -228,6 +247,18 @@ export class CitedAuthorities {
 function textOf({ block, span: s }: Cite): string {
   const text = block.textOf(s).replace(/\s+/g, ' ').trim();
   return text.length <= WRITTEN ? text : `${text.slice(0, WRITTEN - 1).trimEnd()}…`;
+}
+
+/**
+ * Words of which one must stand in a text that cites what a key stands for: what its citations end in, and its names. `key` is one of
+ * the list's.
+ */
+export function needlesOf(key: string, book: Book): readonly string[] {
+  const authority = book.authority(key);
+  if (!authority) return [/[^\s]+$/.exec(key)?.[0] ?? key];
+  const cites = [authority.citation, ...authority.parallel].flatMap((cite) => readCitations(cite, 0, cite.length, book.forms));
+  const ends = cites.map(({ parts }) => (parts.section ?? parts.page ?? parts.number)?.text ?? '');
+  return [...new Set([...ends, authority.name, authority.short, ...authority.aliases])].filter((needle) => needle.length > 1);
 }
 
 /** Blocks that cite nothing: private notes, and notes on where the text itself comes from. */

@@ -59,6 +59,9 @@ const PART_OF_CITATION: Readonly<Record<CitationKind, TablePart>> = {
   municipal: 'local-law',
   rule: 'other',
   journal: 'other',
+  bill: 'other',
+  treaty: 'other',
+  opinion: 'other',
   id: 'other',
   supra: 'other',
 };

@@ -58,3 +58,27 @@ export function authoritiesAsText(authorities: readonly CitedAuthority[], option
   }
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }
+
+/** The same as comma-separated values, a line an authority, with a line of headings. Ends with a line break; empty where nothing is cited. */
+export function authoritiesAsCsv(authorities: readonly CitedAuthority[], options: Omit<TableOptions, 'markdown'>): string {
+  const groups = groupAuthorities(authorities, options.by, options.months);
+  if (groups.length === 0) return '';
+  const rows = groups.flatMap((group) =>
+    group.authorities.map((a) => [
+      group.title,
+      a.citation.replace(/\*/g, ''),
+      a.treatment,
+      a.note,
+      a.asOf,
+      String(a.uses),
+      String(a.problems),
+      placesOf(a, options.place).join('; '),
+    ]),
+  );
+  return [['Group', 'Authority', 'Standing', 'Note', 'As of', 'Uses', 'Problems', 'Places'], ...rows]
+    .map((row) => `${row.map(cell).join(',')}\r\n`)
+    .join('');
+}
+
+/** A cell in quotation marks. One that a spreadsheet would take for a formula begins with an apostrophe. */
+const cell = (text: string): string => `"${(/^[=+@-]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;

@@ -2,7 +2,7 @@
 
 import type { DocumentSpan } from '../../index/draft';
 import { termAt } from '../../index/terms';
-import { checkCitation } from '../../law/check';
+import { checkCitation, REMARKS } from '../../law/check';
 import type { Finding } from '../../rules/finding';
 import { SEVERITIES } from '../../rules/types';
 import { shift, touches } from '../../text/span';
@@ -12,6 +12,7 @@ import { referenceAt } from '../navigation';
 import { readingCard } from '../sentence';
 import { authorityCard } from './authority';
 import { definedTermCard, findingCard, termCard } from './cards';
+import { citationCard } from './citation';
 import { referenceCard } from './reference';
 
 export interface Hover {
@@ -28,7 +29,9 @@ interface Card {
 export function hover(ctx: FeatureContext, offset: number): Hover | undefined {
   const here = findingsIn(ctx, { start: offset, end: offset });
   const told = gravest(here.filter((f) => !f.hit.absent));
-  const card = thingAt(ctx, offset, told ? 'brief' : ctx.settings.hover.length);
+  // A remark on an authority leaves room for its card.
+  const brief = told !== undefined && !(told.severity === 'information' && told.hit.rule.id.startsWith('citations/'));
+  const card = thingAt(ctx, offset, brief ? 'brief' : ctx.settings.hover.length);
   // A finding on what is not there stands at these words without being about them.
   const finding = told ?? (card ? undefined : gravest(here));
   const parts = [finding ? findingCard(finding, ctx) : '', card?.markdown ?? ''].filter((p) => p !== '');
@@ -54,11 +57,18 @@ function thingAt(ctx: FeatureContext, offset: number, length: 'brief' | 'standar
     const citation = block.facts.citations.find((c) => touches(c.span, at));
     if (citation) {
       const authority = book.authorityOf(draft, block, citation);
-      if (authority) {
-        const written = block.textOf(citation.span);
-        const problems = [...new Set(checkCitation(citation, block.text, book.library, book.forms).map((p) => p.fact))];
-        return { markdown: authorityCard(authority, ctx, { citation, written, problems, length }), span: shift(citation.span, start) };
-      }
+      const problems = [
+        ...new Set(
+          checkCitation(citation, block.text, book.library, book.forms)
+            .filter((p) => !REMARKS.has(p.check))
+            .map((p) => p.fact),
+        ),
+      ];
+      const written = block.textOf(citation.span);
+      const markdown = authority
+        ? authorityCard(authority, ctx, { citation, written, problems, length })
+        : citationCard(citation, block, ctx, problems);
+      return { markdown, span: shift(citation.span, start) };
     }
     const mention = block.facts.mentions.find((m) => m.concept.startsWith('authority:') && touches(m.span, at));
     const named = mention && book.authority(mention.concept.slice('authority:'.length));

@@ -13,6 +13,7 @@ import type { Rule } from '../types';
 import { doubledUnit, malformedAmount, noComma, openAge, wordsAndFigures } from './amounts';
 import { leftOverBlank } from './blanks';
 import { citationCheck } from './citations';
+import { closedSign, danglingSupra, plainName, shortPin, unclearId } from './citations-pointing';
 import { dateInFigures, daysNoTrigger, daysOf, impossibleDate, reversedRange, twelveOClock, wrongWeekday } from './dates';
 import { duplicateDefinition, duplicateInSection, keyTermUndefined, redefinedTerm } from './definitions';
 import { circularDefinition, outOfAlphabet } from './definitions-list';
@@ -66,6 +67,11 @@ export const NO_HITS: readonly Hit[] = [];
 
 export const BLOCK_CHECKS: ReadonlyMap<string, BlockCheck> = new Map<string, BlockCheck>([
   ['citations', citationCheck],
+  ['citations-id', unclearId],
+  ['citations-supra', danglingSupra],
+  ['citations-short-pin', shortPin],
+  ['citations-italics', plainName],
+  ['citations-closed-sign', closedSign],
   ['references-ambiguous', ambiguousReference],
   ['references-circular', circularReference],
   ['references-dangling', danglingReference],
@@ -101,6 +107,11 @@ const DATES = Sign.date | Sign.slash | Sign.ordinal;
 /** The signs without one of which a block check finds nothing, so that it need not be called. */
 export const NEEDED_SIGNS: ReadonlyMap<string, number> = new Map<string, number>([
   ['citations', Sign.cited],
+  ['citations-id', Sign.cited],
+  ['citations-supra', Sign.cited],
+  ['citations-short-pin', Sign.cited],
+  ['citations-italics', Sign.cited],
+  ['citations-closed-sign', Sign.cited],
   ['references-ambiguous', Sign.refers],
   ['references-circular', Sign.refers],
   ['references-dangling', Sign.refers],
