@@ -10,7 +10,8 @@ import { book, open } from './book';
 /** The groups of rules about the law; the others speak of form and drafting. */
 export const LEGAL = /^(?:preemption|information|detention|commandeering|spending|state-law)\//;
 
-export type Half = 'tune' | 'held-out';
+/** Sets of items. Mismatches of the last are counted and not listed, so that it stays unseen. */
+export type Half = 'tune' | 'held-out' | 'held-out-2';
 
 /** limits, mandates, claims: the field; elsewhere: other subjects with the same words; draft: a small whole draft. */
 export type Shelf = 'limits' | 'mandates' | 'claims' | 'elsewhere' | 'draft';
@@ -20,6 +21,8 @@ export interface Item {
   readonly shelf: Shelf;
   /** The state where the draft is made, "" for none. */
   readonly state: string;
+  /** The body that enacts it: a city where nothing else is said. */
+  readonly body: 'city' | 'county';
   /** What must be found: ids of rules, or ids of the inventory, which any rule that carries them answers; "a or b" where either will do. */
   readonly labels: readonly string[];
   /** What may be found or not, where the law leaves room. */
@@ -46,7 +49,7 @@ const FOLDER = path.join(process.cwd(), 'test/fixtures/labelled');
 const readData = (name: string): unknown => parse(readFileSync(path.join(FOLDER, name), 'utf8'));
 
 const SHELVES: readonly string[] = ['limits', 'mandates', 'claims', 'elsewhere', 'draft'];
-const HEAD = /^=== (?<name>[^|]+) \| (?<shelf>[a-z]+)(?: in (?<state>[A-Z]{2}))?: (?<labels>.+)$/;
+const HEAD = /^=== (?<name>[^|]+) \| (?<shelf>[a-z]+)(?: in (?<state>[A-Z]{2})(?: (?<body>county))?)?: (?<labels>.+)$/;
 
 /** Reads a set. A line that begins with `%%` is a remark. */
 export function readItems(set: Half): readonly Item[] {
@@ -54,7 +57,7 @@ export function readItems(set: Half): readonly Item[] {
   let head: RegExpExecArray | undefined;
   let lines: string[] = [];
   const close = (): void => {
-    const { name = '', shelf = '', state = '', labels = '' } = head?.groups ?? {};
+    const { name = '', shelf = '', state = '', body, labels = '' } = head?.groups ?? {};
     if (!head) return;
     if (!SHELVES.includes(shelf)) throw new Error(`${set}, ${name}: no such shelf: ${shelf}`);
     const all = labels === '-' ? [] : labels.split(',').map((l) => l.trim());
@@ -62,6 +65,7 @@ export function readItems(set: Half): readonly Item[] {
       name: name.trim(),
       shelf: shelf as Shelf,
       state,
+      body: body === 'county' ? 'county' : 'city',
       labels: all.filter((l) => !l.startsWith('~')),
       allowed: all.filter((l) => l.startsWith('~')).map((l) => l.slice(1)),
       text: lines.join('\n').trim(),
@@ -93,9 +97,9 @@ export function answers(rule: string, label: string): boolean {
 const isChoice = (rule: string): boolean => scope.choices.some((id) => answers(rule, id));
 
 /** The legal rules that speak on a text, each once, those that are told with a graver one on the same words too. */
-export const raisedOn = (text: string, state: string): readonly string[] => [
+export const raisedOn = ({ text, state, body }: Item): readonly string[] => [
   ...new Set(
-    open(text, { jurisdiction: { state } })
+    open(text, { jurisdiction: { state, body } })
       .findings.flatMap((f) => [f, ...f.merged])
       .map((f) => f.hit.rule.id)
       .filter((id) => LEGAL.test(id)),
@@ -103,7 +107,7 @@ export const raisedOn = (text: string, state: string): readonly string[] => [
 ];
 
 export function judge(item: Item): Verdict {
-  const raised = raisedOn(item.text, item.state);
+  const raised = raisedOn(item);
   const named = (rule: string): boolean => [...item.labels, ...item.allowed].some((l) => answers(rule, l));
   const counts = (rule: string): boolean =>
     (item.shelf === 'draft' || !scope.whole.includes(rule)) && (item.shelf === 'elsewhere' || !isChoice(rule));

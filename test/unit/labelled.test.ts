@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { book } from '../support/book';
 import { answers, type Half, type Item, judge, knownMismatches, LEGAL, mismatches, readFloor, readItems, score } from '../support/labelled';
 
-const SETS: readonly Half[] = ['tune', 'held-out'];
+const SETS: readonly Half[] = ['tune', 'held-out', 'held-out-2'];
+/** Whose mismatches are listed by name. */
+const LISTED: readonly Half[] = ['tune', 'held-out'];
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 describe('labelled sentences', function () {
@@ -14,8 +16,9 @@ describe('labelled sentences', function () {
 
   it('are at least 250, and half of them call for nothing', () => {
     assert.ok(all.length >= 250, `${all.length}`);
-    const silent = all.filter((i) => i.labels.length === 0);
-    assert.ok(silent.length * 2 >= all.length, `${silent.length} of ${all.length}`);
+    const listed = LISTED.flatMap((set) => items.get(set) ?? []);
+    const silent = listed.filter((i) => i.labels.length === 0);
+    assert.ok(silent.length * 2 >= listed.length, `${silent.length} of ${listed.length}`);
     for (const [set, of] of items) assert.equal(new Set(of.map((i) => i.name)).size, of.length, `a name stands twice in ${set}`);
     assert.deepEqual(
       all.filter((i) => i.text === '').map((i) => i.name),
@@ -23,13 +26,10 @@ describe('labelled sentences', function () {
     );
   });
 
-  it('stand in one half only', () => {
-    const tune = new Set(items.get('tune')?.map((i) => i.text));
+  it('stand in one set only', () => {
+    const texts = all.map((i) => i.text);
     assert.deepEqual(
-      items
-        .get('held-out')
-        ?.filter((i) => tune.has(i.text))
-        .map((i) => i.name),
+      texts.filter((text, n) => texts.indexOf(text) !== n),
       [],
     );
   });
@@ -59,6 +59,7 @@ describe('labelled sentences', function () {
       assert.ok(s.recall >= floor.recall, `recall was ${percent(floor.recall)}`);
     });
 
+    if (!LISTED.includes(set)) continue;
     it(`${set}: differs from the labels where it is known to, and nowhere else`, () => {
       const expected = Object.keys(known).filter((k) => k.startsWith(`${set}, `));
       assert.deepEqual([...mismatches(set, verdicts)].sort(), expected.sort());

@@ -23,6 +23,33 @@ const FORMS: Readonly<Record<string, readonly Row[]>> = {
     ['[actor:Deputies] [modal:never] [head:ask] about [object:immigration status].', 'must-not'],
     ['[actor:Employees] of the City [modal:are directed not to] [head:hold] a person [basis:on a civil detainer].', 'must-not'],
     ['[actor:Deputies] [modal:are instructed to] [head:verify] [object:immigration status].', 'must'],
+    ['The [actor:Department] [head:holds] a person on an [basis:immigration detainer].', 'must'],
+    ['On request, the [actor:jail] [head:notifies] [object:ICE] of the release.', 'must'],
+    ['[actor:Officers] [head:notify] [object:ICE] of each arrest.', 'must'],
+    ['The [actor:Department] [head:holds] no person on an immigration detainer.', 'must-not'],
+    ["The [actor:Sheriff's Office] [modal:declines to] [head:honor] [object:civil detainers].", 'must-not'],
+    ['The [actor:County] [modal:agrees to] [head:detain] any person named in a detainer.', 'must'],
+    ['No person [modal:is] [head:held] on an [basis:immigration detainer].', 'must-not'],
+    ['[object:Immigration detainers] [modal:are not] [head:honored].', 'must-not'],
+    ['Nobody [modal:shall] [head:ask] about [object:immigration status].', 'must-not'],
+    ['An [object:immigration detainer] [modal:shall] be [head:honored] no matter what the charge.', 'must'],
+  ],
+  'words that do what they say': [
+    ['The [actor:Council] hereby [head:accepts] [object:all conditions] attached to a federal grant.', 'must'],
+    ['The Board hereby [modal:authorizes] the [actor:Sheriff] to [head:hold] a person named in a detainer.', 'may'],
+    ['The Council [modal:directs] the [actor:Sheriff] to [head:verify] [object:immigration status].', 'must'],
+    ['RESOLVED, that the Council hereby [modal:prohibits] [actor:employees] from [head:holding] a person on a detainer.', 'must-not'],
+  ],
+  'requests turned away': [
+    ['The [actor:Department] [modal:shall] [head:decline] [object:immigration detainer requests].', 'must-not'],
+    ['The [actor:Sheriff] [modal:may] [head:reject] an [object:immigration detainer].', 'need-not'],
+    ['The [actor:Department] [modal:shall not] [head:decline] a [object:detainer request].', 'must-not inverted'],
+    ['[actor:Officers] [head:decline] [object:detainer requests] unless a [exceptions:judge has signed] a warrant.', 'must-not'],
+    ['The [actor:Clerk] [modal:shall] [head:refuse] a bid that is late.', 'must'],
+  ],
+  'words between modal and verb': [
+    ["The [actor:Chief] [modal:may] in the Chief's discretion [head:hold] a person on a [basis:civil detainer].", 'may'],
+    ['The [actor:Department] [modal:shall] from time to time [head:review] compliance with this chapter.', 'must'],
   ],
   savings: [
     ['This section [modal:is not intended to] [head:prohibit] compliance with 8 U.S.C. 1373.', 'may savings'],
@@ -92,6 +119,17 @@ describe('forms of sentences', () => {
 
   it('the present tense tells in a finding what is, and commands nothing', () =>
     assert.deepEqual(readText('The Department does not honor immigration detainers.', undefined, 'recital').norms, []));
+  for (const text of [
+    'Any detainer the Department receives is kept by the clerk.',
+    'The Department records policy is kept by the clerk.',
+    'The officers of a city that holds a detainer are named by the clerk.',
+    'If the Department holds a person, the clerk is told.',
+  ])
+    it(`commands nothing in the present tense: ${text}`, () =>
+      assert.deepEqual(
+        readText(text).norms.map((n) => n.head?.concept),
+        [],
+      ));
   it('an exception to an exception is no exception of the norm', () => {
     const [norm] = readText(
       'No officer shall hold a person, except where the person was convicted of a felony, unless a judicial warrant forbids it.',

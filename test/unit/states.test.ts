@@ -53,6 +53,25 @@ describe('files on state law', function () {
     });
   }
 
+  // Where the law of a state asks for a limit, an ordinance that orders the opposite is told so; its own examples are those of the rule.
+  const opposing = testBook().rules.filter((r) => r.opposes !== undefined);
+  for (const state of states)
+    for (const { provision, by, binds, reach } of state.requires) {
+      const rule = opposing.find((r) => r.opposes === provision);
+      const body = binds[0] ?? state.statutes.find((s) => s.key === by)?.binds[0];
+      it(`${state.code}: the opposite of ${provision} is found where a ${body} enacts it`, () => {
+        assert.ok(rule && body, provision);
+        const found = runRules(rule.examples.bad[0] ?? '', { state: state.code, body }).filter((f) => f.rule === rule.id);
+        const doubtful = state.confidence === 'low' || requirementOf(state, provision, body)?.reach === 'arguable';
+        assert.deepEqual(
+          found.map((f) => f.severity),
+          [doubtful ? 'warning' : 'error'],
+          reach,
+        );
+        assert.match(found[0]?.message ?? '', doubtful ? / law may bar / : / law bars /);
+      });
+    }
+
   it('hold one of each state and territory that the command offers', () => {
     assert.deepEqual(states.map((s) => `${s.code} ${s.name}`).sort(), STATES.map(([code, name]) => `${code} ${name}`).sort());
   });
@@ -137,6 +156,29 @@ describe('findings by the state that is set', () => {
     );
     assert.deepEqual(finding?.hit.authorities, ['state.tx.sb4', 'case.el-cenizo-v-texas']);
     assert.equal(finding?.hit.fixes.length, 1);
+  });
+
+  it('names the statute of a state that limits cooperation where the draft orders the opposite, and is silent in others', () => {
+    // It stands on the words of the finding on custody, and is told with it.
+    const [finding] = open(COMPLY, { jurisdiction: { state: 'WA', body: 'county' } })
+      .findings.flatMap((f) => f.merged)
+      .filter((f) => f.hit.rule.id === 'state-law/detainer-order');
+    assert.equal(finding?.severity, 'error');
+    assert.match(finding?.what ?? '', /^Washington law bars a hold on a detainer: “shall hold a person/);
+    assert.match(finding?.why ?? '', /^Wash\. Rev\. Code § 10\.93\.160 /);
+    for (const [state, body] of [
+      ['TX', 'county'],
+      ['OH', 'county'],
+      ['WA', 'state'],
+      ['', 'county'],
+    ] as const)
+      assert.deepEqual(
+        of(COMPLY, state, body)
+          .flatMap((f) => [f, ...f.merged])
+          .filter((f) => f.hit.rule.opposes !== undefined),
+        [],
+        `${state} ${body}`,
+      );
   });
 
   it('shows the provision as met where the law already asks for it, with nothing to mend', () => {
@@ -294,7 +336,14 @@ describe('the page of a state', () => {
   });
 
   it('warns where confidence is low', () =>
-    assert.match(page(testBook(), 'state:SD')?.markdown ?? '', /Low confidence: read the statutes/));
+    assert.match(page(testBook(), 'state:WY')?.markdown ?? '', /Low confidence: read the statutes/));
+
+  it('tells what gives localities their power, with the leading cases', () => {
+    const shown = page(testBook(), 'state:CA')?.markdown ?? '';
+    assert.match(shown, /## Power of localities\n+- Cal\. Const\. art\. XI, § 7: [^\n]*\n[\s\S]*\*Sherwin-Williams/);
+    for (const state of states.filter((s) => s.posture !== 'not-covered'))
+      assert.ok(state.homeRule.length > 0, `${state.code} tells no source of local power`);
+  });
 
   it('lists on the page of a rule where state law stands for and against it', () => {
     const shown = page(testBook(), 'state-law/agreement-ban')?.markdown ?? '';

@@ -29,8 +29,11 @@ export type CitationKind =
   | 'stat'
   | 'register'
   | 'rule'
-  | 'journal'
-  | 'docket';
+  | 'journal' //  journals, restatements, encyclopedias, The Federalist
+  | 'docket'
+  | 'bill' //     bills, resolutions, reports and documents of a legislature
+  | 'treaty'
+  | 'opinion'; // of an attorney general
 
 /** The parts of a citation that have a place of their own in the text. */
 export type CitationField =
@@ -153,6 +156,8 @@ export interface Norm {
   /** The words of the modal ("shall not"); undefined where the modal stands in a lead-in. */
   readonly modal: Span | undefined;
   readonly passive: boolean;
+  /** Whether its verb turns a request away ("shall decline detainers"): a ban on the act, or leave not to do it, said without a "not". */
+  readonly turned: boolean;
   /** From 0 to 1; see `doubts` for why it is not 1. Shown in words, never as a number. */
   readonly certainty: number;
   readonly doubts: readonly Doubt[];

@@ -33,7 +33,12 @@ export interface Heading {
 /** Topics parted by dashes are a heading, whatever verbs they hold. */
 const TOPICS = /\s[—–]\s/;
 
-const isSentence = (words: string): boolean => VERB.test(words) && words !== words.toUpperCase() && !TOPICS.test(words);
+/** Sentences in the present tense: "Nothing in this chapter restricts", "The Department holds a person". */
+const PRESENT =
+  /^(?:Nothing in\b|(?:The|No|Each|Every|Any|All|An?)\s[^—–]{2,80}?\s[a-z]{2,14}s\s(?:the|an?|any|each|every|all|no|its|their|such|only|to)\s)/;
+
+const isSentence = (words: string): boolean =>
+  (VERB.test(words) || PRESENT.test(words)) && words !== words.toUpperCase() && !TOPICS.test(words);
 
 function opensHeading(text: string, at: number): boolean {
   const first = text.charCodeAt(at);

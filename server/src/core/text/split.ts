@@ -69,14 +69,44 @@ function refersOn(text: string, start: number, last: number, next: number): bool
 }
 
 /** Abbreviations of citations, which end no sentence, and the number that goes on with one at the head of a line. */
-const ABBREVIATED = /(?:\bU\. ?S|\bS\. ?Ct|\bL\. ?Ed|\bF\. ?Supp|\bF|\bStat|\bNos?|\bpp?)\.$/;
-const NUMBERED = /[ \t]*\d{1,4}[ ,;)]/y;
+const ABBREVIATED =
+  /(?:\bU\. ?S|\bS\. ?Ct|\bL\. ?Ed|\bF\. ?Supp|\bF|\bStat|\bNos?|\bpp?|\bnn?|\b(?:Art|Amdt)|\b\d{1,4} (?:[A-Z][A-Za-z]{0,7}(?:\. ?| )){0,3}[A-Z][A-Za-z]{0,7})\.$/;
+const NUMBERED = /[ \t]*(?:\d{1,4}[ ,;)-]|[IVX]{1,5},)/y;
+const VERSUS = /\svs?\.$/;
+const PARTY = /[ \t]*[_*]{0,2}[A-Z]/y;
+/** A reporter that looks like a marker, at the head of a line, and the volume before it ("see 529" / "U. S. 89"); both behind the comma of a name. */
+const REPORTER =
+  /[ \t]*(?:U\. ?S\.|F\. ?(?:[23]d|4th|Supp\.)|S\. ?Ct\.|L\. ?Ed\.|[AP]\. ?[23]d|[NS]\. ?[EWY]\.|[A-Z][a-z]{1,5}\. ?(?=\d)) ?\S/y;
+const VOLUME = /[\s(]\d{1,4}$/;
+const CITE = /[ \t]*\d{1,4} (?:[A-Z]\.|[A-Z][A-Za-z]{1,5}\.|[A-Z]\w{0,3}\d?d ) ?[A-Za-z\d]/y;
+const ARTICLE = /[ \t]*(?:Art|Amdt|Tit|Ch|Pt)\. ?[IVX\d]/y;
+const SECTION = /[ \t]*§/y;
+/** The year of a case, its page behind "at", and the other letter of "U. S.", each cut off by the end of a line. */
+const YEAR = /[ \t]*\((?:1[6-9]|20)\d\d\)/y;
+const PAGE = /[ \t]*\d/y;
+const AT = /[\s,]at$/;
+const SECOND_LETTER = /[ \t]*S\. ?[\dC]/y;
+const UNITED = /\d{1,4} U\.$/;
+const CODE = /(?:U\. ?S\. ?C\.(?:A\.)?|C\. ?F\. ?R\.|CFR|USC|[a-z] ?Stat\.|(?:Code|Stat\.) Ann\.)$/;
 
 /** Whether a line that ends with the full stop at `last` breaks a citation in two: "528 U. S." / "469, 505". */
 function breaksCitation(text: string, start: number, end: number, last: number, next: number): boolean {
   const width = end - start;
-  if (width < WRAP_MIN || width > WRAP_MAX || !matches(NUMBERED, text, next)) return false;
-  return ABBREVIATED.test(text.slice(Math.max(start, last - 12), last + 1));
+  if (width < WRAP_MIN || width > WRAP_MAX) return false;
+  if (matches(NUMBERED, text, next)) return ABBREVIATED.test(text.slice(Math.max(start, last - 26), last + 1));
+  return matches(PARTY, text, next) && VERSUS.test(text.slice(Math.max(start, last - 3), last + 1));
+}
+
+/** Whether what looks like a marker at the head of the line at `next` goes on with a citation that a full line before it begins. */
+function citesOn(text: string, start: number, end: number, last: number, next: number): boolean {
+  if (end - start < WRAP_MIN || end - start > WRAP_MAX) return false;
+  const closing = text.charCodeAt(last);
+  if (closing !== 46 && closing !== 59 && closing !== 58 && matches(YEAR, text, next)) return true;
+  if (closing === 116 && matches(PAGE, text, next)) return AT.test(text.slice(Math.max(start, last - 3), last + 1));
+  if (closing === 46 && matches(SECOND_LETTER, text, next)) return UNITED.test(text.slice(Math.max(start, last - 8), last + 1));
+  if (closing === 44) return matches(CITE, text, next) || matches(ARTICLE, text, next);
+  if (matches(SECTION, text, next)) return CODE.test(text.slice(Math.max(start, last - 12), last + 1));
+  return closing >= 48 && closing <= 57 && matches(REPORTER, text, next) && VOLUME.test(text.slice(Math.max(start, last - 5), last + 1));
 }
 
 const isLower = (code: number): boolean => code >= 97 && code <= 122;
@@ -87,7 +117,7 @@ function continues(text: string, start: number, end: number, next: number): bool
   while (last >= start && text.charCodeAt(last) <= 32) last--;
   if (last < start) return false;
   const closing = text[last] as string;
-  if (matches(OPENER, text, next)) return refersOn(text, start, last, next);
+  if (matches(OPENER, text, next)) return refersOn(text, start, last, next) || citesOn(text, start, end, last, next);
   if (closing === '.' && breaksCitation(text, start, end, last, next)) return true;
   if (closing === '.' || closing === ';' || closing === ':' || closing === '?' || closing === '!') return false;
   if ((closing === '”' || closing === '"' || closing === ')') && '.;:?!'.includes(text[last - 1] ?? ' ')) return false;

@@ -6,7 +6,7 @@ import type { Modal } from './modal';
 import type { Heads } from './slots';
 import { conduct, isLight, objectNo } from './subject';
 import { Mark, marked, mentionsIn, type Tokens } from './tokens';
-import { PENAL, W } from './words';
+import { PENAL, RESTRICT, TURN_AWAY, W } from './words';
 import { type Zone, zoneAt } from './zones';
 
 /** A clause as far as it is read when its act is asked for. */
@@ -91,3 +91,10 @@ export function actsOf(t: Tokens, read: Read): Acts {
   if (none || (!modal.penal && objectNo(t, heads, clause.to))) modality = 'must-not';
   return { heads, modality, inSubject: false };
 }
+
+/** Whether the verb of a clause turns a request away. */
+export const turnsAway = (heads: readonly Mention[]): boolean =>
+  heads.some((m) => m.concept === TURN_AWAY && m.span.start === (heads[0] as Mention).span.start);
+
+/** The act that is not done where a request is turned away, in the place of the verbs that do so. */
+export const honoring = (heads: readonly Mention[]): Mention[] => heads.filter((m) => m.concept !== TURN_AWAY && m.concept !== RESTRICT);

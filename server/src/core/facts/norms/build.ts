@@ -40,6 +40,7 @@ export interface Parts {
   readonly exceptions?: readonly Mention[];
   readonly conditions?: readonly Mention[];
   readonly passive?: boolean;
+  readonly turned?: boolean;
   readonly takesFrom?: readonly SpokenOf[];
   readonly exceptedBy?: readonly SpokenOf[];
   readonly closesList?: boolean;
@@ -106,6 +107,7 @@ export function buildNorm(t: Tokens, above: LeadIn | undefined, place: Span, p: 
     span: place,
     modal: p.modal ? span(t.start[p.modal.from] as number, t.end[Math.max(p.modal.from, modalEnd(p.modal) - 1)] as number) : undefined,
     passive: p.passive ?? false,
+    turned: p.turned ?? false,
     certainty,
     doubts,
   };

@@ -77,6 +77,10 @@ function joins(t: Tokens, i: number): boolean {
   return i + 1 < t.count && isParticiple(t, i + 1);
 }
 
+/** Whether a word is a finite verb in -s: "as the statute provides". */
+const endsInVerb = (t: Tokens, i: number): boolean =>
+  t.text.charCodeAt((t.end[i] as number) - 1) === 115 && (is(t.id[i] as number, Class.Saving) || verbAt(t, i) !== undefined);
+
 /** No clause of real law runs longer without a mark; the bound keeps reading linear in any text. */
 const REACH = 300;
 
@@ -123,6 +127,8 @@ function under(t: Tokens, j: number, at: number, floor: number, governed: boolea
     return NONE;
   }
   if (id === W.than) return distance > 1 ? undefined : NONE;
+  // "as federal law requires is punishable": the clause of "as" has its verb.
+  if (id === W.as && distance > 2 && endsInVerb(t, at - 1)) return { kind: 'main', certainty: 0.8 };
   if (id === W.as)
     return joins(t, j)
       ? undefined

@@ -39,6 +39,7 @@ export function opening(norm: Norm): string {
   if (norm.flags.has('definition')) return 'Defines a term';
   if (norm.flags.has('savings')) return 'Says what the law is not to be read to do';
   if (norm.flags.has('disapplies')) return 'Takes cases out of another provision';
+  if (norm.turned) return norm.modality === 'must-not' ? 'Requires' : 'Allows';
   switch (norm.modality) {
     case 'must':
       return 'Requires';

@@ -89,6 +89,9 @@ export function beSpecial(t: Tokens, from: number, at: number, end: number, d: D
       }
       break;
     }
+    case W.void:
+    case W.unenforceable:
+      return finish(from, { ...base('declares', at), form: 'deemed' });
     case W.defined:
       return finish(from, { ...base('declares', then), form: 'definition' });
     default:

@@ -7,7 +7,7 @@ import type { BlockRole } from '../../syntax/types';
 import { type Span, span } from '../../text/span';
 import { splitSentences } from '../sentences';
 import type { BlockFacts, Doubt, LeadIn, Mention, Norm, NormFlag, NormReading } from '../types';
-import { actsOf, lightAct } from './acts';
+import { actsOf, honoring, lightAct, turnsAway } from './acts';
 import { buildNorm, inZones, type Parts, wordAt } from './build';
 import { type Clause, opensSubject, readClauses } from './clauses';
 import { leadInOf } from './leadin';
@@ -180,11 +180,13 @@ class SentenceReader {
     const own = heads.at[0] === undefined || heads.at[0] > from + 3 ? undefined : heads;
     const predicate: Predicate = { from, to, be: false, gerund: false, zones };
     const act = own?.heads[0]?.part === 'verb' ? undefined : lightAct(t, from, to, zones);
-    const h: Heads = act || !own ? { heads: act ?? [], at: [], passive: false, remote: false, from: from - 1 } : own;
+    let h: Heads = act || !own ? { heads: act ?? [], at: [], passive: false, remote: false, from: from - 1 } : own;
     const slots = readSlots(t, predicate, h, []);
     const flags = new Set<NormFlag>(above.flags);
     flags.add('inherited');
     const carries = above.kind === 'object' || h.heads.length === 0;
+    const turned = above.kind === 'predicate' && (above.modality === 'must' || above.modality === 'may') && turnsAway(h.heads);
+    if (turned) h = { ...h, heads: honoring(h.heads) };
     if (above.modality === 'must-not' && (isRestricting(h.heads) || (carries && h.heads.length === 0 && above.head === 'restrict')))
       flags.add('inverted');
     const all = mentionsIn(t, from, to);
@@ -192,7 +194,8 @@ class SentenceReader {
     const doubts: Doubt[] = ['read-from-list-above'];
     this.#push(
       {
-        modality: above.modality,
+        modality: turned ? (above.modality === 'must' ? 'must-not' : 'need-not') : above.modality,
+        turned,
         flags,
         head: h.heads[0],
         heads: h.heads,
@@ -288,7 +291,7 @@ class SentenceReader {
       ...front.zones,
       ...(modal.only ? back.map((z) => (z.kind === 'condition' ? { ...z, kind: 'exception' as const } : z)) : back),
     ];
-    const start = modal.actorAfter ? behindActor(t, modal.to, clause.to) : modal.to;
+    const start = modal.actorAfter ? behindActor(t, modal.to, clause.to, modal.gerund) : modal.to;
     const inverse = isInverse(t, clause, front) && (negation !== undefined || front.subject >= clause.modal.from);
     const predicate: Predicate = { from: start, to: clause.to, be: modal.passive, gerund: modal.gerund, inverse, zones };
     let heads =
@@ -311,6 +314,12 @@ class SentenceReader {
     });
     heads = acted.heads;
     modality = acted.modality;
+    // "shall decline detainer requests": not to act on them; "may decline", that nobody need.
+    const turned = !negation && !modal.negative && (modality === 'must' || modality === 'may') && turnsAway(heads.heads);
+    if (turned) {
+      heads = { ...heads, heads: honoring(heads.heads) };
+      modality = modality === 'must' ? 'must-not' : 'need-not';
+    }
     if (acted.inSubject) actor = actor.filter((m) => m.part === undefined);
     const zonesOnly = zones.some((z) => t.id[z.from] === W.only);
     only ||= limitsObject(t, heads, clause.to);
@@ -364,6 +373,7 @@ class SentenceReader {
         conditions: inZones(t, whole, zones, 'condition'),
         doubts,
         modal,
+        turned,
         passive: heads.passive,
         ...(modal.form === 'present'
           ? { found: PRESENT }

@@ -2,7 +2,7 @@
 import { formOf, type VerbForm } from '../lexicon/inflect';
 import type { Mention } from '../types';
 import { BREAK, conceptAt, isAdverb, isParticiple, Mark, marked, mentionsIn, type Tokens, verbAt } from './tokens';
-import { ACTORS, Class, is, RESTRICT, W } from './words';
+import { ACTORS, Class, is, RESTRICT, TURN_AWAY, W } from './words';
 import { type Zone, zoneAt } from './zones';
 
 /** The verb of a clause and those joined to it. */
@@ -75,6 +75,11 @@ export function readHeads(t: Tokens, p: Predicate): Heads {
       continue;
     }
     const id = t.id[i] as number;
+    const own = id === W.in || id === W.at ? behindDiscretion(t, i, p.to) : behindTimes(t, i);
+    if (own > i) {
+      i = own;
+      continue;
+    }
     if (id === W.be || id === W.been) be = true;
     else if ((isAdverb(t, i) || id === W.have) && verbAt(t, i)) break;
     else if (!(isAdverb(t, i) || id === W.not || id === W.only || id === W.have || id === W.to || id === W.that || isMarker(t, i))) break;
@@ -149,6 +154,19 @@ export function readHeads(t: Tokens, p: Predicate): Heads {
     }
   });
   return { heads: all, at: allAt, passive, remote, from };
+}
+
+/** The word behind "from time to time"; `at` itself where it does not stand there. */
+const behindTimes = (t: Tokens, at: number): number =>
+  t.id[at] === W.from && t.id[at + 1] === W.time && t.id[at + 2] === W.to && t.id[at + 3] === W.time ? at + 4 : at;
+
+/** The word behind "in the Chief's discretion", "at its sole discretion", which parts modal and verb; `at` itself where none stands there. */
+function behindDiscretion(t: Tokens, at: number, to: number): number {
+  for (let i = at + 1; i < Math.min(to, at + 6); i++) {
+    if (t.id[i] === W.discretion) return i + 1;
+    if (verbAt(t, i) || marked(t, i, BREAK)) break;
+  }
+  return at;
 }
 
 /** "ensure that officers do not", "provide that no one may": the clause after "that" is what is done. */
@@ -325,6 +343,6 @@ function basisEnd(t: Tokens, from: number, to: number, zones: readonly Zone[]): 
   return limit;
 }
 
-/** Whether the head is a verb of limiting. */
+/** Whether the head is a verb of limiting, or of turning a request away. */
 export const isRestricting = (heads: readonly Mention[]): boolean =>
-  heads.length > 0 && heads.some((h) => h.concept === RESTRICT && h.span.start === (heads[0] as Mention).span.start);
+  heads.some((h) => (h.concept === RESTRICT || h.concept === TURN_AWAY) && h.span.start === (heads[0] as Mention).span.start);

@@ -21,9 +21,18 @@ export function negationOf(t: Tokens, clause: Clause, front: Front): 'no' | 'not
   for (let i = clause.from; i < modal; i++) {
     const id = t.id[i] as number;
     if (id === W.nothing && i <= front.subject + 1) return 'nothing';
-    if (id !== W.no && id !== W.neither && id !== W.none) continue;
+    if (id !== W.no && id !== W.neither && id !== W.none && id !== W.nobody) continue;
     const next = t.id[i + 1] as number;
-    if (next === W.later || next === W.fewer || next === W.less || next === W.more || next === W.earlier || next === W.longer) continue;
+    if (
+      next === W.later ||
+      next === W.fewer ||
+      next === W.less ||
+      next === W.more ||
+      next === W.earlier ||
+      next === W.longer ||
+      next === W.matter
+    )
+      continue;
     const event = next === W.event || next === W.case || next === W.circumstances || next === W.circumstance || next === W.instance;
     if (event) return 'no';
     if (next === W.such && i !== clause.from) continue;
@@ -81,10 +90,10 @@ export function savesWord(t: Tokens, from: number, to: number): boolean {
   return false;
 }
 
-/** "unlawful for any officer to hold": words up to and with "to". */
-export function behindActor(t: Tokens, from: number, to: number): number {
+/** "unlawful for any officer to hold": words up to and with "to"; with a gerund up to "from", as in "prohibits officers from holding". */
+export function behindActor(t: Tokens, from: number, to: number, gerund: boolean): number {
   for (let i = from; i < to; i++) {
-    if (t.id[i] === W.to) return i + 1;
+    if (t.id[i] === (gerund ? W.from : W.to)) return i + 1;
     if (marked(t, i, Mark.Semicolon)) break;
   }
   return to;
@@ -153,7 +162,13 @@ function behindHead(t: Tokens, heads: Heads, to: number): number {
 export function objectNo(t: Tokens, heads: Heads, to: number): boolean {
   const i = behindHead(t, heads, to);
   return (
-    i >= 0 && t.id[i] === W.no && t.id[i + 1] !== W.later && t.id[i + 1] !== W.more && t.id[i + 1] !== W.less && t.id[i + 1] !== W.fewer
+    i >= 0 &&
+    t.id[i] === W.no &&
+    t.id[i + 1] !== W.later &&
+    t.id[i + 1] !== W.matter &&
+    t.id[i + 1] !== W.more &&
+    t.id[i + 1] !== W.less &&
+    t.id[i + 1] !== W.fewer
   );
 }
 

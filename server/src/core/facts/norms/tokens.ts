@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span';
 import type { Mention } from '../types';
 import { isCapital, isWordCode, mix } from '../words';
-import { Class, is, WORDS } from './words';
+import { Class, HONOR, is, REQUESTS, TURN_AWAY, WORDS } from './words';
 
 /** Marks between a word and the one before, as bits. */
 export const Mark = { Comma: 1, Semicolon: 2, Colon: 4, Open: 8, Close: 16, Dash: 32, Quote: 64, Stop: 128 } as const;
@@ -91,8 +91,19 @@ export function readTokens(text: string, from: number, to: number, mentions: rea
   const mTo: number[] = [];
   const mAt: number[] = [];
   let word = 0;
-  for (const m of mentions) {
+  let looked = -1;
+  let idle = false;
+  for (let k = 0; k < mentions.length; k++) {
+    const m = mentions[k] as Mention;
     if (m.span.start < from || m.span.end > to) continue;
+    if (m.concept === TURN_AWAY || m.concept === HONOR) {
+      // "shall refuse entry" turns no request away, so it says nothing of acting on one.
+      if (m.span.start !== looked) {
+        looked = m.span.start;
+        idle = isIdle(text, mentions, k);
+      }
+      if (idle) continue;
+    }
     while (word < start.length && (start[word] as number) < m.span.start) word++;
     if (word >= start.length) break;
     if ((start[word] as number) >= m.span.end) continue;
@@ -107,6 +118,24 @@ export function readTokens(text: string, from: number, to: number, mentions: rea
     mAt.push(k);
   }
   return { text, count: start.length, start, end, id, before, mentions: kept, mFrom, mTo, mAt };
+}
+
+const TO = /[;:.]|\b(?:to|of|in|on|by|at|with)\b/;
+/** How far behind the verb the request may begin. */
+const NEAR = 40;
+
+/** Whether the verb that the mention at `k` begins would turn something away, and no request stands behind it as what it is done to. */
+function isIdle(text: string, mentions: readonly Mention[], k: number): boolean {
+  const { start, end } = (mentions[k] as Mention).span;
+  let turns = false;
+  for (let i = k; i < mentions.length; i++) {
+    const { concept, span } = mentions[i] as Mention;
+    if (span.start - end > NEAR) break;
+    if (span.start === start) turns ||= concept === TURN_AWAY;
+    else if (!turns) return false;
+    else if (span.start >= end && REQUESTS.has(concept)) return TO.test(text.slice(end, span.start));
+  }
+  return turns;
 }
 
 /** Whether any of the marks stands between the word before and this one. */

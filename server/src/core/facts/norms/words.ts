@@ -28,6 +28,8 @@ export const W = ids(
   'conducted performed undertaken taken initiated law local acting serving known well employed designated called rely relied placed',
   'imposed whereas ensure ensures disaggregated one option set specified comprising comprises prosecuted penalty penalties fine',
   'imprisonment list statement description contents conduct perform undertake initiate applies policy it permit allow grant give afford intended violated directed instructed absence exception save accompanied supported unaccompanied unsupported lacking',
+  'hereby declines refuses authorizes authorize empowers empower directs direct instructs instruct orders order commands command requires require',
+  'prohibits prohibit forbids forbid bars resolved ordained agrees agree undertakes void unenforceable matter nobody time',
 );
 
 /** Classes of words, as bits. */
@@ -113,6 +115,12 @@ export const ACTORS: ReadonlySet<string> = new Set([
 ]);
 /** The concept of forbidding and limiting: banned, it commands the opposite of a limit. */
 export const RESTRICT = 'restrict';
+/** The concept of turning a request away: commanded, it is a ban on acting on the request. Its mentions are of `HONOR` too. */
+export const TURN_AWAY = 'turn-away';
+/** The concept of acting on a request. */
+export const HONOR = 'honor-request';
+/** What can be turned away: without one of these behind it, "decline" and its like name no act on a request. */
+export const REQUESTS: ReadonlySet<string> = new Set(['request-word', 'detainer', 'detainer-any']);
 /** The concept of offences and sanctions. */
 export const PENAL = 'penal';
 /** The concept whose action is to write a report: a list under it is the report's contents. */
