@@ -154,6 +154,7 @@ describe('fitting a clause', () => {
       ],
       units: ['subdivision'],
       itemGap: 1,
+      definitionGap: 1,
       quotes: 'curly',
       numberedDefinitions: true,
       fills: { jurisdiction_short: 'County', custodian: 'Sheriff', unit: 'chapter', release_hours: '4' },

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import type { Clause, Wordings } from '../../server/src/core/clauses';
 import { PLAIN_SHAPE, renderClause } from '../../server/src/core/clauses';
 import type { Finding } from '../../server/src/core/rules/finding';
 import { book, lawbook, open } from '../support/book';
+import { applied } from '../support/edits';
 
 const clauses: readonly Clause[] = lawbook.clauses;
 const byId = (id: string): Clause => {
@@ -48,6 +50,16 @@ const whole = (clause: Clause, wording: Wordings): string => {
   ].join('\n\n');
 };
 
+/** A draft that holds its form and nothing else. */
+const EMPTY = `AN ORDINANCE of the City of Alder Falls relating to the use of city resources in civil immigration enforcement
+
+The City Council of the City of Alder Falls ordains as follows:
+
+SECTION 1. Severability. If a court holds that a provision of this ordinance, or its application to a person or circumstance, is invalid, the other provisions and applications remain in effect.
+
+Passed by the City Council: ____________________ Vote: ____________________
+`;
+
 describe('model clauses under our own rules', () => {
   for (const clause of clauses)
     for (const wording of clause.wordings)
@@ -63,5 +75,35 @@ describe('model clauses under our own rules', () => {
       .join('\n\n');
     const found = open(text).findings;
     assert.deepEqual(faults(found), []);
+  });
+
+  it('raise nothing above a hint in any set and any wording, put into a draft together', () => {
+    const free = clauses.filter(({ id }) => id !== 'definitions' && !book.order.apart.includes(id));
+    const worded = fc
+      .constantFrom(...free)
+      .chain((clause) =>
+        fc.record({ clause: fc.constant(clause.id), wording: fc.constantFrom(...clause.wordings.map(({ name }) => name)) }),
+      );
+    fc.assert(
+      fc.property(fc.uniqueArray(worded, { minLength: 1, maxLength: 20, selector: ({ clause }) => clause }), (wanted) => {
+        // Whether people may sue, and who looks after the limits, is for every draft to say.
+        const remedy = wanted.some(({ clause }) => clause.endsWith('private-right-of-action'))
+          ? []
+          : [{ clause: 'no-private-right-of-action' }];
+        const { edits, added } = open(EMPTY).completeDraft([...wanted, ...remedy, { clause: 'oversight' }]);
+        const draft = open(applied(EMPTY, edits));
+        assert.deepEqual(faults(draft.findings), []);
+        const numbers = draft.draft.sections.filter(({ kind }) => kind === 'section').map(({ number }) => Number(number));
+        assert.deepEqual(
+          numbers,
+          numbers.map((_number, index) => index + 1),
+        );
+        // Each clause that is added, the closing section, and the definitions they need.
+        assert.ok(numbers.length - added.length - 1 <= 1, `${numbers.length} sections for ${added.join(', ')}`);
+        const terms = [...draft.draft.text.slice(0, draft.draft.text.length).matchAll(/^"([^"]+)" means/gm)].map((m) => m[1] ?? '');
+        assert.deepEqual(terms, [...new Set(terms)].sort());
+      }),
+      { numRuns: 40 },
+    );
   });
 });

@@ -201,7 +201,8 @@ describe('a new ordinance', () => {
     assert.deepEqual(made({ policies: ['severability', 'no-such'] }).choice.unknown, ['severability', 'no-such']));
 
   it('becomes a snippet whose stops are the blanks, with money as it is', () => {
-    const { text, blanks } = made({ enforcement: 'private' });
+    const { text, blanks } = made({ name: '', enforcement: 'private' });
+    assert.ok(blanks.length > 0);
     const snippet = snippetOf(text, blanks);
     assert.equal(snippet.match(/\$\{\d+:/g)?.length, blanks.length);
     assert.ok(snippet.includes('\\$1,000'));
@@ -210,6 +211,28 @@ describe('a new ordinance', () => {
       .replace(/\$0$/, '')
       .replace(/\\([\\$}])/g, '$1');
     assert.equal(plain, text);
+  });
+
+  it('without a blank puts the caret at its head', () => {
+    const { text, blanks } = made();
+    assert.deepEqual(blanks, []);
+    assert.ok(snippetOf(text, blanks).startsWith('$0ORDINANCE NO. '));
+  });
+
+  it('takes a wording that needs no fact where nobody has given one', () => {
+    const { choice } = made({ policies: ['findings', 'codification', 'no-conviction-exceptions'], strength: 'strongest' });
+    const worded = Object.fromEntries(choice.chosen.map(({ clause, wording }) => [clause.id, wording.name]));
+    assert.equal(worded.findings, 'legal findings only');
+    assert.equal(worded.codification, 'codify only');
+    assert.equal(worded['no-conviction-exceptions'], 'nothing to repeal');
+  });
+
+  it('lists the officers that it names without having been told of them', () => {
+    const { notes, text } = made({ policies: ['oversight'] });
+    const note = notes.find((each) => each.startsWith('Officers named by default'));
+    assert.match(note ?? '', /Inspector General\./);
+    assert.ok(text.includes('Inspector General'));
+    assert.ok(!made({ policies: ['grant-review'] }).notes.some((each) => each.startsWith('Officers named by default')));
   });
 
   it('knows every clause and wording that its data name', () => {

@@ -11,8 +11,9 @@ const written = (id: string, wording?: string, fills: Readonly<Record<string, st
   return found;
 };
 
-/** What an ordinance must hold and a paper need not. */
+/** What an ordinance must hold and a paper need not, and what a paper tells in a list of its own. */
 const OF_ORDINANCES = new Set([
+  'citations/other-side',
   'structure/left-over-blank',
   'state-law/state-not-set',
   'state-law/key-term-undefined',

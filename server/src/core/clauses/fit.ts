@@ -1,12 +1,13 @@
 /** Fitting a model clause to a draft: where it goes, what it is called there, and what else must move. */
 import type { Span } from '../text/span';
+import { addDefinitions, compare } from './defining';
 import { type HouseOrder, rank } from './order';
 import type { ClauseText } from './parse';
 import { partsOf } from './parse';
 import type { RenderForm } from './render';
-import { escapeSnippet, renderDefinition, renderSection } from './render';
+import { escapeSnippet, renderSection } from './render';
 import type { DraftShape, SectionNumber } from './shape';
-import { bareDesignator, between, formatSectionNumber, indexOf, movedBy, parseSectionNumber, rungAt } from './shape';
+import { between, formatSectionNumber, isFirst, movedBy, parseSectionNumber } from './shape';
 import type { DefinitionText } from './terms';
 import { definitionsIn, definitionsSection, termsNeeded } from './terms';
 import type { Clause, Wordings } from './types';
@@ -33,6 +34,8 @@ export interface SectionPlace {
   /** Section number as written ("4", "9-131"), with its place. */
   readonly number: string;
   readonly numberSpan: Span;
+  /** Whether it amends other law. */
+  readonly amends?: boolean;
 }
 
 /** One entry of the draft's definition section. */
@@ -116,14 +119,16 @@ function fitAll(frame: FitFrame, wanted: readonly WordedClause[], form: RenderFo
   const inOrder = [...wanted].sort((a, b) => rank(order, a.clause.place, a.clause.id) - rank(order, b.clause.place, b.clause.id));
   const arrivals: Arrival[] = inOrder.map(({ clause, wording }) => ({
     parts: partsOf(wording),
-    before: before ?? placeFor(order, clause.place, clause.id, sections),
+    before: before ?? placeIn(frame, clause.place, clause.id),
     main: true,
   }));
   const needsSection = missing.length > 0 && frame.definitions === undefined && !wanted.some(isDefinitions);
   if (needsSection) {
+    const usual = placeIn(frame, 'definitions', 'definitions');
     const definitions = {
       parts: definitionsSection(frame.offered as Wordings, missing),
-      before: placeFor(order, 'definitions', 'definitions', sections),
+      // They open what is new where they cannot open the draft: not before law that it amends, or whose numbers stand.
+      before: usual === 0 && sections[0]?.amends ? Math.min(...arrivals.map((a) => a.before)) : usual,
     };
     const own = rank(order, 'definitions', 'definitions');
     const at = inOrder.findIndex(({ clause }) => rank(order, clause.place, clause.id) > own);
@@ -156,13 +161,13 @@ const isDefinitions = ({ clause }: WordedClause): boolean => clause.place === 'd
  * quick enough to be asked of all clauses at once.
  */
 export function clauseAlone(request: FitRequest): string {
-  const { clause, sections, shape, form, order } = request;
+  const { clause, sections, shape, form } = request;
   // Where a section of definitions comes in as well, numbers depend on it.
   if (request.definitions === undefined && clause.place !== 'definitions' && missingDefinitions(request, [request]).length > 0) {
     const main = fitClause({ ...request, references: [] }).edits.find((edit) => edit.main);
     return trimmed(main?.newText ?? '');
   }
-  const before = request.before ?? placeFor(order, clause.place, clause.id, sections);
+  const before = request.before ?? placeIn(request, clause.place, clause.id);
   const parsed = numbersOf(sections);
   let last: SectionNumber | undefined;
   for (let i = before - 1; i >= 0 && !last; i--) last = parsed[i];
@@ -187,6 +192,13 @@ export function placeFor(order: HouseOrder, place: Clause['place'], id: string, 
     if (rank(order, section.place, section.clause) <= own) at = index + 1;
   });
   return at;
+}
+
+/** The place in a draft. Nothing goes before what is taken out of a code: the numbers there are another law's. */
+function placeIn({ order, sections, renumber }: FitFrame, place: Clause['place'], id: string): number {
+  const at = placeFor(order, place, id, sections);
+  const first = numbersOf(sections)[0];
+  return at === 0 && !renumber && first && !isFirst(first) ? 1 : at;
 }
 
 function missingDefinitions(frame: FitFrame, wanted: readonly WordedClause[]): readonly DefinitionText[] {
@@ -215,7 +227,9 @@ function insertions(frame: FitFrame, arrivals: readonly Arrival[], numbers: read
     if (joined) {
       const first = snippet && arrival.main && !joined.main ? escapeSnippet(joined.newText) : joined.newText;
       const next = snippet && joined.main && !arrival.main ? escapeSnippet(text) : text;
-      edits[edits.length - 1] = { ...joined, newText: first + gap + next, main: joined.main || arrival.main };
+      // At the head of the draft the gap stands behind each section, elsewhere before it.
+      const newText = offset === 0 && !empty ? `${first}${next}${gap}` : first + gap + next;
+      edits[edits.length - 1] = { ...joined, newText, main: joined.main || arrival.main };
     } else if (offset === 0 && !empty) edits.push({ start: 0, end: 0, newText: text + gap, main: arrival.main });
     else edits.push({ start: offset, end: offset, newText: empty ? text : gap + text, main: arrival.main });
   });
@@ -291,43 +305,6 @@ function startBefore(following: SectionNumber | undefined, shape: DraftShape): S
   if (!following) return parseSectionNumber(shape.numbering.first);
   const half = Math.floor(following.value / 2);
   return half > 0 ? { ...following, value: half, tail: '' } : { ...following, tail: 'A' };
-}
-
-/** Puts definitions at their alphabetical places and letters later ones on where they are numbered. */
-function addDefinitions(missing: readonly DefinitionText[], places: readonly DefinitionPlace[], shape: DraftShape): readonly FitEdit[] {
-  const gap = shape.lineBreak.repeat(shape.itemGap + 1);
-  const rung = rungAt(shape, 1);
-  const edits: FitEdit[] = [];
-  let added = 0;
-  const render = (entry: DefinitionText, index: number): string => renderDefinition(entry.blocks, shape, 'plain', index);
-  places.forEach((place, index) => {
-    const here = missing.filter(
-      (entry) => compare(entry.term, place.term) < 0 && places.slice(0, index).every((earlier) => compare(entry.term, earlier.term) >= 0),
-    );
-    const text = here.map((entry, n) => render(entry, index + added + n) + gap).join('');
-    if (text !== '') edits.push({ start: place.start, end: place.start, newText: text, main: false });
-    added += here.length;
-    const old = place.designator && indexOf(rung, place.designator.text);
-    if (place.designator && old !== undefined && added > 0)
-      edits.push({ ...place.designator.span, newText: bareDesignator(rung, old + added), main: false });
-  });
-  const last = places[places.length - 1];
-  const rest = missing.filter((entry) => places.every((place) => compare(entry.term, place.term) >= 0));
-  if (last && rest.length > 0)
-    edits.push({
-      start: last.end,
-      end: last.end,
-      newText: rest.map((entry, n) => gap + render(entry, places.length + added + n)).join(''),
-      main: false,
-    });
-  return edits;
-}
-
-/** Alphabetical order as codes print it: by letters, whatever their case, with blanks and hyphens left out. */
-function compare(a: string, b: string): number {
-  const left = a.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const right = b.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 function summary(numbers: readonly string[], defined: readonly string[], moved: number, newSection: boolean): string {

@@ -58,14 +58,14 @@ export function presentIn(draft: Draft, clause: Clause, known: Headings, surroun
     const test = 'norm' in match ? match.norm : match.sentence;
     const groups = 'norm' in match ? normGroups(match.norm) : groupsOf(match.sentence);
     for (const block of candidates(draft, groups, (b) => test.gate === false || surroundings.isOfTheField(b))) {
-      if (block.role === 'ignored' || block.keys.length === 0 || block.facts.mentions.length === 0) continue;
+      if (block.role === 'ignored' || block.keys.length === 0 || block.mentions.length === 0) continue;
       if (clause.place === 'savings' && speaksOfItself(draft, block)) continue;
       const env = surroundings.environmentOf(block, surroundings.gateOf(block), unasked);
       if ('norm' in match) {
         if (draft.normsOf(block).some((n) => matchNorm(match.norm, n, env, 'hint') !== undefined)) return block;
       } else {
         const whole = span(block.outline.body, block.outline.end);
-        if (matchSentence(match.sentence, whole, block.facts.mentions, block.role, env)) return block;
+        if (matchSentence(match.sentence, whole, block.mentions, block.role, env)) return block;
       }
     }
   }

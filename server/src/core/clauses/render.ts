@@ -56,7 +56,8 @@ const rendered = new WeakMap<DraftShape, Readonly<Record<RenderForm, WeakMap<Cla
 
 /** Writes one definition with the subdivisions under it, `index` being its place (from 0) where definitions are numbered. */
 export function renderDefinition(blocks: readonly ClauseBlock[], shape: DraftShape, form: RenderForm, index: number): string {
-  return new Writer(blocks, shape, form).blocks(index).join(shape.lineBreak.repeat(shape.itemGap + 1));
+  const writer = new Writer(blocks, shape, form);
+  return writer.joined(writer.blocks(index), blocks);
 }
 
 class Writer {
@@ -81,9 +82,22 @@ class Writer {
     const head = style.place === 'none' || words === '' ? close : `${close} ${words}${style.stop}`;
     const blocks = this.blocks(0);
     const first = this.source[0];
-    const joined = style.place !== 'own-line' && first?.kind === 'paragraph';
-    const opening = joined ? [`${head} ${(blocks.shift() ?? '').trimStart()}`] : [head];
-    return { before, after: [...opening, ...blocks].join(shape.lineBreak.repeat(shape.itemGap + 1)) };
+    // Where sections bear no heading, the first words stand beside the number, whatever they are.
+    const joined = style.place === 'run-in' ? first?.kind === 'paragraph' : style.place === 'none' && first !== undefined;
+    const opening = joined ? `${head} ${(blocks.shift() ?? '').trimStart()}` : head;
+    const below = this.source.slice(joined ? 1 : 0);
+    const gap = below.length === 0 ? '' : this.gapBefore(below[0]);
+    return { before, after: `${opening}${gap}${this.joined(blocks, below)}` };
+  }
+
+  /** The written paragraphs with the line breaks that belong between them. */
+  joined(written: readonly string[], of: readonly ClauseBlock[]): string {
+    return written.map((text, i) => (i === 0 ? text : this.gapBefore(of[i]) + text)).join('');
+  }
+
+  private gapBefore(block: ClauseBlock | undefined): string {
+    const { lineBreak, itemGap, definitionGap } = this.shape;
+    return lineBreak.repeat((block?.kind === 'definition' ? definitionGap : itemGap) + 1);
   }
 
   /** The paragraphs, each with its indentation and marker; `from` is the index of the first definition. */
@@ -91,7 +105,8 @@ class Writer {
     const counters: number[] = [];
     let definitions = from;
     return this.source.map((block) => {
-      const words = this.runs(block.runs, false);
+      const said = this.runs(block.runs, false);
+      const words = block.kind === 'definition' && !this.shape.quotedDefinitions ? said.replace(/^["“]([^"”]*)["”]/, '$1') : said;
       if (block.kind === 'item') {
         const index = count(counters, block.depth);
         return `${indentAt(this.shape, block.depth)}${designator(rungAt(this.shape, block.depth), index)} ${words}`;
@@ -158,7 +173,10 @@ class Writer {
     const filled = this.shape.fills[blank.name];
     const dress = (text: string): string => (heading && this.shape.heading.capitals ? text.toUpperCase() : text);
     if (filled !== undefined && filled !== '') return this.text(dress(filled));
-    const choices = blank.choices.map((choice) => dress(isUnknown(choice) ? `[${choice}]` : choice));
+    const usual = this.shape.usual[blank.name];
+    const offered =
+      usual === undefined ? blank.choices : [usual, ...blank.choices.filter((choice) => choice !== usual && !isUnknown(choice))];
+    const choices = offered.map((choice) => dress(isUnknown(choice) ? `[${choice}]` : choice));
     const first = choices[0] ?? '';
     if (this.form === 'plain') return first;
     const met = this.stops.get(blank.name);

@@ -49,8 +49,14 @@ export interface DraftShape {
   readonly quotes: 'straight' | 'curly';
   /** Whether definitions carry markers of the first rung. */
   readonly numberedDefinitions: boolean;
+  /** Whether a term stands in quotation marks where it is defined. */
+  readonly quotedDefinitions: boolean;
+  /** Blank lines between definitions. */
+  readonly definitionGap: number;
   /** What the draft already says, by name of blank: `jurisdiction_short` → "County", `unit` → "ordinance". */
   readonly fills: Readonly<Record<string, string>>;
+  /** What such bodies are commonly called where the draft does not say, by name of blank: the first choice of the blank then. */
+  readonly usual: Readonly<Record<string, string>>;
   /** Terms the draft defines, by id of our term: `immigration-authority` → "federal immigration agency". */
   readonly terms: Readonly<Record<string, string>>;
 }
@@ -74,6 +80,12 @@ export function parseSectionNumber(text: string): SectionNumber | undefined {
   const digits = found[2] as string;
   return { stem: found[1] as string, value: Number(digits), width: digits.length, tail: found[3] as string };
 }
+
+/** Numbers with which a text that is numbered for itself begins: 1, 9.60.010, 100, 101. */
+const FIRST = new Set([1, 5, 10, 100, 101, 1000, 1001]);
+
+/** Whether a text may begin with such a number. What begins with 24-211.07 is taken out of a code. */
+export const isFirst = (number: SectionNumber): boolean => FIRST.has(number.value);
 
 /** Writes a section number. */
 export const formatSectionNumber = (number: SectionNumber): string =>
@@ -134,6 +146,9 @@ export const PLAIN_SHAPE: DraftShape = {
   prohibition: 'shall not',
   quotes: 'straight',
   numberedDefinitions: false,
+  quotedDefinitions: true,
+  definitionGap: 0,
   fills: {},
+  usual: {},
   terms: {},
 };

@@ -1,11 +1,16 @@
 /** How a draft is written: its numbers, headings, markers, blanks, words of duty and names, read off what is there. */
+import type { Definition } from '../facts/types';
+import type { DraftBlock } from '../index/block';
 import type { Draft } from '../index/draft';
+import { scopeOf } from '../index/scope';
 import type { DraftSection } from '../index/section';
 import type { TermOfArt } from '../law/types';
 import type { Settings } from '../settings';
 import { inferScheme, parseScheme } from '../syntax/scheme';
 import { span } from '../text/span';
-import { type DraftShape, type HeadingStyle, PLAIN_SHAPE } from './shape';
+import type { DefinitionPlace } from './fit';
+import { namesIn, type UsualNames } from './names';
+import { type DraftShape, type HeadingStyle, PLAIN_SHAPE, type Rung } from './shape';
 import { TERM_WORDS } from './terms';
 
 /** Code units at the head of a draft in which its words and names are sought. */
@@ -22,24 +27,25 @@ function kept(draft: Draft, shape: DraftShape): DraftShape {
   return shape;
 }
 
-/** The shape of a draft, as these of its sections show it. An equal shape is the same object from survey to survey. */
-export function shapeOf(
-  draft: Draft,
-  sections: readonly DraftSection[],
-  step: number,
-  settings: Settings,
-  terms: readonly TermOfArt[],
-): DraftShape {
-  return kept(draft, readShape(draft, sections, step, settings, terms));
+/** What a draft's shape is read off. */
+export interface Shown {
+  /** Sections that a new one stands among. */
+  readonly sections: readonly DraftSection[];
+  /** Those, and the law that they set out. */
+  readonly among: readonly DraftSection[];
+  readonly definitions: readonly DefinitionPlace[] | undefined;
+  /** Distance between neighbouring section numbers. */
+  readonly step: number;
+  readonly settings: Settings;
+  readonly terms: readonly TermOfArt[];
+  readonly usual: UsualNames;
 }
 
-function readShape(
-  draft: Draft,
-  sections: readonly DraftSection[],
-  step: number,
-  settings: Settings,
-  terms: readonly TermOfArt[],
-): DraftShape {
+/** The shape of a draft. An equal shape is the same object from survey to survey. */
+export const shapeOf = (draft: Draft, shown: Shown): DraftShape => kept(draft, readShape(draft, shown));
+
+function readShape(draft: Draft, shown: Shown): DraftShape {
+  const { sections, among, definitions, step, settings, terms } = shown;
   const first = sections[0];
   const sample = draft.text.slice(0, SAMPLE);
   const lineBreak = sample.includes('\r\n') ? '\r\n' : '\n';
@@ -58,37 +64,68 @@ function readShape(
   const word = source ? source.block.textOf(span(source.label.span.start, source.label.numberSpan.start)) : PLAIN_SHAPE.numbering.word;
   const close = source ? source.block.textOf(span(source.label.numberSpan.end, source.label.span.end)).trim() : PLAIN_SHAPE.numbering.close;
   const given = settings.numbering === 'infer' ? undefined : parseScheme(settings.numbering);
-  const ladder = (given ?? inferScheme(sections.map((section) => section.tree))).levels;
-  const indents = [0, 1, 2, 3].map((level) => indentOf(sections, level));
+  const trees = (of: readonly DraftSection[]) => inferScheme(of.map((section) => section.tree)).levels;
+  const read = given ? given.levels : trees(sections);
+  // A bill whose own sections have no lists follows the law that it sets out.
+  const model = read.length > 0 || sections.length === among.length ? sections : among;
+  const ladder = model === sections ? read : trees(among);
+  const indents = [0, 1, 2, 3].map((level) => indentOf(model, level));
   const duty =
     settings.dutyVerb !== 'infer' ? settings.dutyVerb : count(sample, /\bmust\b/g) > count(sample, /\bshall\b/g) ? 'must' : 'shall';
-  const definitions = sections.find((s) => s.isDefinitions);
+  const itemGap = itemGapOf(model);
+  const names = namesIn(draft, sample, settings, shown.usual);
   return {
     numbering: { word: word || (numberAt > 0 ? written.slice(0, numberAt) : ''), close, step, first: '1' },
     heading: headingOf(sections),
-    ladder:
-      ladder.length > 0
-        ? [...ladder, ...PLAIN_SHAPE.ladder.filter((r) => !ladder.some((l) => l.numerals === r.numerals && l.dress === r.dress))].slice(
-            0,
-            5,
-          )
-        : PLAIN_SHAPE.ladder,
-    units: /\bsubdivision [a-z(]/.test(sample) ? ['subdivision', 'paragraph', 'subparagraph', 'clause'] : PLAIN_SHAPE.units,
+    ladder: wholeLadder(ladder),
+    units:
+      count(sample, /\bsubdivisions? (?:\(|[a-z]\b)/g) > count(sample, /\bsubsections? (?:\(|[a-z]\b)/g)
+        ? ['subdivision', 'paragraph', 'subparagraph', 'clause']
+        : PLAIN_SHAPE.units,
     sectionIndent: '',
     indents: ladder.length > 0 ? indents : PLAIN_SHAPE.indents,
     lineBreak,
     sectionGap: gapBefore(draft, sections),
-    itemGap: itemGapOf(sections),
+    itemGap,
     duty,
     prohibition: duty === 'must' ? 'must not' : count(sample, /\bmay not\b/g) > count(sample, /\bshall not\b/g) ? 'may not' : 'shall not',
     quotes: count(sample, /[“”]/g) > count(sample, /"/g) ? 'curly' : 'straight',
-    numberedDefinitions: (definitions?.tree.roots.length ?? 0) > 1,
-    fills: fillsOf(draft, sample, settings),
+    ...definitionStyle(draft, definitions ?? [], itemGap),
+    fills: names.own,
+    usual: names.usual,
     terms: termsOf(draft, terms),
   };
 }
 
 const count = (text: string, re: RegExp): number => text.match(re)?.length ?? 0;
+
+/** How definitions are set, as most of them are. */
+function definitionStyle(
+  draft: Draft,
+  places: readonly DefinitionPlace[],
+  itemGap: number,
+): Pick<DraftShape, 'numberedDefinitions' | 'quotedDefinitions' | 'definitionGap'> {
+  if (places.length === 0) return { numberedDefinitions: false, quotedDefinitions: true, definitionGap: itemGap };
+  const most = (n: number): boolean => n * 2 > places.length;
+  const gaps = places.slice(1).map((place, i) => count(draft.text.slice(places[i]?.end ?? place.start, place.start), /\n/g) - 1);
+  return {
+    numberedDefinitions: most(places.filter((p) => p.designator).length),
+    quotedDefinitions: !most(places.filter((p) => !/["“”]/.test(draft.text.slice(p.start, p.start + p.term.length + 24))).length),
+    definitionGap: Math.max(0, mostCommon(gaps) ?? itemGap),
+  };
+}
+
+/** The levels that the draft shows and, below them, those it has not needed yet, in numerals and dress that go with them. */
+function wholeLadder(shown: readonly Rung[]): readonly Rung[] {
+  if (shown.length === 0) return PLAIN_SHAPE.ladder;
+  const last = shown[shown.length - 1] as Rung;
+  const rest = PLAIN_SHAPE.ladder.filter((rung) => !shown.some((own) => own.numerals === rung.numerals));
+  // Letters are followed by figures, in the same dress where it is the first level.
+  const ordered =
+    last.numerals === 'arabic' ? rest : [...rest.filter((r) => r.numerals === 'arabic'), ...rest.filter((r) => r.numerals !== 'arabic')];
+  const below = ordered.map((rung, i): Rung => (i === 0 && shown.length === 1 && last.dress === '.' ? { ...rung, dress: '.' } : rung));
+  return [...shown, ...below].slice(0, 5);
+}
 
 /** White space before the markers of a level, as most of them have it. */
 function indentOf(sections: readonly DraftSection[], level: number): string {
@@ -147,62 +184,6 @@ const mostCommon = (values: readonly number[]): number | undefined => {
   return [...seen].sort((a, b) => b[1] - a[1])[0]?.[0];
 };
 
-/** Names the draft gives to the jurisdiction, its bodies and officers, by the blank of a clause they fill. */
-function fillsOf(draft: Draft, sample: string, settings: Settings): Record<string, string> {
-  const fills: Record<string, string> = {};
-  const place =
-    /\b(City|County|Town|Village|Borough|Township|District) of ([A-Z][\p{L}'’.-]+(?: [A-Z][\p{L}'’.-]+){0,3})/u.exec(sample) ??
-    /\b(CITY|COUNTY|TOWN|VILLAGE) OF ([A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3})/.exec(sample);
-  const county = /\b([A-Z][\p{L}'’.-]+(?: [A-Z][\p{L}'’.-]+){0,2}) (County)\b/u.exec(sample);
-  const title = (s: string): string => (s === s.toUpperCase() ? s.toLowerCase().replace(/\b[a-z]/g, (c) => c.toUpperCase()) : s);
-  const kind = place
-    ? title(place[1] as string)
-    : county
-      ? 'County'
-      : settings.jurisdiction.body === 'county'
-        ? 'County'
-        : settings.jurisdiction.body === 'town'
-          ? 'Town'
-          : '';
-  const name = settings.jurisdiction.name || (place ? title(place[2] as string) : county ? (county[1] as string) : '');
-  if (kind) {
-    fills.jurisdiction_short = kind;
-    fills.body = kind;
-  }
-  if (name) {
-    fills.jurisdiction_name = name;
-    fills.jurisdiction = kind ? (kind === 'County' && !place ? `${name} County` : `${kind} of ${name}`) : name;
-  }
-  const council =
-    /\b(City Council|County Council|Town Council|Board of Supervisors|Board of County Commissioners|County Commission|City Commission|Common Council|Board of Aldermen|Select Board|Borough Council)\b/i.exec(
-      sample,
-    );
-  if (council) fills.legislative_body = title(council[1] as string);
-  const department =
-    /\b(Police Department|Sheriff['’]s (?:Office|Department)|Department of Corrections?|Department of Public Safety|Department of Probation)\b/i.exec(
-      sample,
-    );
-  if (department) fills.police = title(department[1] as string);
-  const chief = /\b(Chief of Police|Police Chief|Police Commissioner|Commissioner of Correction|Sheriff)\b/.exec(sample);
-  if (chief) fills.chief = chief[1] as string;
-  const attorney = /\b(City Attorney|County Attorney|County Counsel|Corporation Counsel|City Solicitor|Town Counsel|Law Department)\b/.exec(
-    sample,
-  );
-  if (attorney) fills.law_department = attorney[1] as string;
-  const clerk = /\b(City Clerk|County Clerk|Town Clerk|Clerk of the Board)\b/.exec(sample);
-  if (clerk) fills.clerk = clerk[1] as string;
-  const form = draft.sections[0]?.blocks.find((b) => b.outline.kind === 'title')?.text ?? '';
-  fills.unit = /\blocal law\b/i.test(form)
-    ? 'local law'
-    : /\bresolution\b/i.test(form)
-      ? 'resolution'
-      : draft.sections.some((s) => s.word === 'Chapter' || s.word === 'CHAPTER')
-        ? 'chapter'
-        : 'ordinance';
-  fills.instrument = fills.unit === 'chapter' ? 'ordinance' : fills.unit;
-  return fills;
-}
-
 /** Terms the draft defines that mean what one of ours means. */
 function termsOf(draft: Draft, terms: readonly TermOfArt[]): Record<string, string> {
   const found: Record<string, string> = {};
@@ -218,7 +199,7 @@ function termsOf(draft: Draft, terms: readonly TermOfArt[]): Record<string, stri
 function definedAs(draft: Draft, words: string): string | undefined {
   for (const block of draft.definersOf(words)) {
     const definition = block.facts.definitions.find((d) => d.term.toLowerCase() === words);
-    if (definition) return definition.term;
+    if (definition && reachesOut(draft, block, definition)) return definition.term;
   }
   return undefined;
 }
@@ -230,7 +211,13 @@ function definedFor(draft: Draft, concept: string): string | undefined {
     const definition = block.facts.definitions.find((d) =>
       block.facts.mentions.some((m) => m.concept === concept && m.span.start <= d.span.start && d.span.end <= m.span.end),
     );
-    if (definition) return definition.term;
+    if (definition && reachesOut(draft, block, definition)) return definition.term;
   }
   return undefined;
+}
+
+/** Whether a definition holds outside its own section, so that a new section may rest on it. */
+function reachesOut(draft: Draft, block: DraftBlock, definition: Definition): boolean {
+  const { kind } = scopeOf(draft, { block, definition });
+  return kind !== 'section' && kind !== 'provision';
 }

@@ -10,7 +10,8 @@ import { markerOf } from '../syntax/tree';
 import { type Span, shift, span } from '../text/span';
 import type { DefinitionPlace, SectionPlace, SectionReference } from './fit';
 import { bearsHeading } from './headings';
-import { type DraftShape, parseSectionNumber } from './shape';
+import type { UsualNames } from './names';
+import { type DraftShape, isFirst, parseSectionNumber, type SectionNumber } from './shape';
 import { shapeOf } from './style';
 import type { Clause } from './types';
 
@@ -56,21 +57,32 @@ export function surveyDraft(
   settings: Settings,
   clauses: readonly Clause[],
   terms: readonly TermOfArt[],
+  usual: UsualNames,
   near?: number,
 ): Survey {
   const among = sectionsNear(draft, near);
   const whole = among.length === draft.sections.length;
   const sections = ownSections(among);
   const numbers = sections.map((s) => parseSectionNumber(s.number));
-  const step = commonStep(numbers.flatMap((n) => (n ? [n.value] : [])));
-  const renumber = whole && numbers.every((n) => n !== undefined && n.tail === '') && !sections.some((s) => s.amends);
+  const step = commonStep(numbers);
+  const renumber = whole && numbers.every((n) => n !== undefined && n.tail === '') && isOwnNumbering(numbers[0], sections);
   const defining = sections.find((s) => s.isDefinitions) ?? (whole ? undefined : definitionsAbove(draft, among));
+  const definitions = definitionPlaces(draft, defining);
   let references: readonly SectionReference[] | undefined;
+  const shown = closest(draft, sections, near);
   return {
-    shape: shapeOf(draft, closest(draft, sections, near), step, settings, terms),
-    sections: sections.map((s) => new Place(draft, s, clauses)),
+    shape: shapeOf(draft, {
+      sections: shown,
+      among: shown.length === sections.length && sections.length < among.length ? among : shown,
+      definitions,
+      step,
+      settings,
+      terms,
+      usual,
+    }),
+    sections: sections.map((s, i) => new Place(draft, s, lastOf(draft, sections, i), clauses)),
     head: headOf(draft),
-    definitions: definitionPlaces(draft, defining),
+    definitions,
     // All references of the draft are looked at only where a clause is put in.
     get references() {
       references ??= renumber ? sectionReferences(draft) : [];
@@ -90,10 +102,30 @@ function closest(draft: Draft, sections: readonly DraftSection[], near: number |
   return sections.slice(from, from + CLOSE);
 }
 
-/** Distance between neighbouring numbers: 10 in a code numbered 2.10.010, 2.10.020; else 1. */
-function commonStep(values: readonly number[]): number {
-  const gaps = values.slice(1).map((v, i) => v - (values[i] ?? 0));
-  return gaps.length > 0 && gaps.every((g) => g === 10) ? 10 : 1;
+/** Distance between neighbouring numbers: 10 in a code numbered 2.10.010, 2.10.020, where hardly any stand closer; else 1. */
+function commonStep(numbers: readonly (SectionNumber | undefined)[]): number {
+  let gaps = 0;
+  let tens = 0;
+  for (let i = 1; i < numbers.length; i++) {
+    const [last, own] = [numbers[i - 1], numbers[i]];
+    if (!last || !own || last.stem !== own.stem) continue;
+    gaps++;
+    if (own.value - last.value > 0 && (own.value - last.value) % 10 === 0) tens++;
+  }
+  return gaps > 0 && tens * 4 >= gaps * 3 ? 10 : 1;
+}
+
+/** Whether the numbers are the draft's own to give. What begins with 24-211.07 is taken out of a code, whose numbers stand. */
+const isOwnNumbering = (first: SectionNumber | undefined, sections: readonly DraftSection[]): boolean =>
+  first === undefined || isFirst(first) || (sections.some((s) => s.amends) && first.stem === '');
+
+/** The section in which what the `index`th sets out ends: an amending section holds the law down to the next one of the bill. */
+function lastOf(draft: Draft, sections: readonly DraftSection[], index: number): DraftSection {
+  const own = sections[index] as DraftSection;
+  if (!own.amends) return own;
+  const next = sections[index + 1];
+  const at = next ? draft.sections.indexOf(next) : draft.sections.length;
+  return draft.sections[at - 1] ?? own;
 }
 
 /** A section as the fit sees it. Where it stands in the usual order is told when asked. */
@@ -106,12 +138,13 @@ class Place implements SectionPlace {
   constructor(
     draft: Draft,
     readonly section: DraftSection,
+    ends: DraftSection,
     readonly clauses: readonly Clause[],
   ) {
     const opener = section.opener as DraftBlock;
     const start = draft.startOf(opener);
     const label = opener.outline.label;
-    const last = lastOfLaw(section) ?? opener;
+    const last = lastOfLaw(ends, ends === draft.sections[draft.sections.length - 1]) ?? opener;
     this.numberSpan = label ? shift(label.numberSpan, start) : span(start, start);
     this.start = start + (label?.span.start ?? 0);
     this.end = draft.startOf(last) + last.outline.end;
@@ -119,6 +152,10 @@ class Place implements SectionPlace {
 
   get number(): string {
     return this.section.number;
+  }
+
+  get amends(): boolean {
+    return this.section.amends;
   }
 
   get place(): Clause['place'] {
@@ -135,23 +172,44 @@ class Place implements SectionPlace {
   }
 }
 
-const SIGNING = /^\s*(?:passed|adopted|enacted|introduced|signed|attest(?:ed)?|approved|ayes|nays|vote|by)\b|_{4}/i;
+const SIGNING = /^\s*(?:passed|adopted|enacted|introduced|signed|attest(?:ed)?|approved|ayes|nays|noes|absent|vote|by)\b|_{4}/i;
+/** Lines that open a record of passage, below which nothing is law. */
+const PASSAGE = /^\s*(?:ayes|nays|noes|absent|attest)\b|^\s*(?:the foregoing|passed and adopted|passed by|adopted by|signed by)\b|_{4}/i;
 /** Longer paragraphs are law, whatever they begin with. */
 const SIGNING_LENGTH = 240;
 
-/** The last block of a section's law. Lines of passage and signature below the last section are none of it. */
-function lastOfLaw(section: DraftSection): DraftBlock | undefined {
-  const { blocks } = section;
-  const isText = ({ outline: { kind } }: DraftBlock): boolean => kind === 'section' || kind === 'item' || kind === 'paragraph';
+const TEXT: ReadonlySet<string> = new Set(['section', 'item', 'paragraph', 'resolved', 'history']);
+
+const isText = ({ outline: { kind }, role }: DraftBlock): boolean => TEXT.has(kind) && (role !== 'ignored' || kind === 'history');
+
+const isShort = (block: DraftBlock): boolean => block.outline.kind === 'paragraph' && block.text.length <= SIGNING_LENGTH;
+
+/**
+ * The last block of a section's law, with the notes on its history. Lines of passage and signature below the last section, what a drafter's
+ * office adds to them, and what follows, are none of it.
+ */
+function lastOfLaw({ blocks }: DraftSection, closes: boolean): DraftBlock | undefined {
+  const stop = closes
+    ? blocks.findIndex((b, i) => i > 0 && isShort(b) && PASSAGE.test(b.text) && blocks.slice(i).every((c) => c.outline.kind !== 'item'))
+    : -1;
+  const law = stop < 0 ? blocks : blocks.slice(0, stop);
   let signed: DraftBlock | undefined;
-  for (let i = blocks.length - 1; i >= 0; i--) {
-    const block = blocks[i] as DraftBlock;
+  for (let i = law.length - 1; i >= 0; i--) {
+    const block = law[i] as DraftBlock;
     if (!isText(block)) continue;
     signed ??= block;
-    if (block.outline.kind !== 'paragraph' || block.text.length > SIGNING_LENGTH || !SIGNING.test(block.text)) return block;
+    if (!isShort(block) || !SIGNING.test(block.text)) return block;
   }
   return signed;
 }
+
+/** What the last sections of a draft do, with the clause beside which such a section stands. */
+const LAST: readonly (readonly [RegExp, string])[] = [
+  [/\bsunset|expir/, 'effective-date'],
+  [/takes? effect|\beffective/, 'effective-date'],
+  [/severab/, 'severability'],
+  [/codif|repealer/, 'codification'],
+];
 
 /** Where a section stands in the usual order of an ordinance, by its heading and words. */
 function orderOf(
@@ -162,25 +220,33 @@ function orderOf(
   const heading = (section.heading || opener.text.slice(opener.outline.body, opener.outline.body + 120)).toLowerCase();
   const twin = clauses.find((c) => bearsHeading(c, heading));
   if (twin) return { place: twin.place, clause: twin.id };
+  const headed = section.heading !== '';
   const place: Clause['place'] = section.isDefinitions
     ? 'definitions'
-    : section.isPurpose || /short title|title\b/.test(heading)
-      ? 'findings'
-      : /severab|effective|takes? effect|take effect|codif|repealer|expir|sunset|publication/.test(heading)
-        ? 'final'
-        : /private right|enforcement|remed|penalt|cause of action|oversight|complaint/.test(heading)
-          ? 'enforcement'
-          : /savings?|construction|conflict|federal law|compliance with|interpretation/.test(heading)
-            ? 'savings'
-            : 'substance';
-  return { place, clause: undefined };
+    : headed && /effective date|severability/.test(heading)
+      ? 'final'
+      : section.isPurpose || (headed && /short title|^title\b/.test(heading))
+        ? 'findings'
+        : section.amends
+          ? 'substance'
+          : /severab|effective|takes? effect|take effect|codif|repealer|expir|sunset|publication/.test(heading)
+            ? 'final'
+            : /private right|enforcement|remed|penalt|cause of action|oversight|complaint/.test(heading)
+              ? 'enforcement'
+              : /savings?|construction|conflict|federal law|compliance with (?:federal|state|other) law|interpretation/.test(heading)
+                ? 'savings'
+                : 'substance';
+  const closing = place === 'final' ? LAST.find(([words]) => words.test(heading))?.[1] : undefined;
+  return { place, clause: closing };
 }
 
-/** Behind the enacting clause, else behind the recitals or title. */
+/** Behind the enacting clause, else behind the recitals or title; in a text without sections behind all that it says. */
 function headOf(draft: Draft): number {
   const opening = draft.sections[0];
   if (opening?.kind !== 'opening') return 0;
+  const said = draft.sections.length === 1 ? lastOfLaw(opening, true) : undefined;
   const last =
+    said ??
     opening.blocks.findLast((b) => b.outline.kind === 'enacting') ??
     opening.blocks.findLast((b) => b.outline.kind === 'recital' || b.outline.kind === 'title') ??
     opening.blocks.findLast((b) => b.outline.kind !== 'blank');

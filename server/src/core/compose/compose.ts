@@ -64,7 +64,7 @@ export function compose(stock: Stock, answers: Answers, state: StateFramework | 
   const offered = instrumentsFor(forms, place);
   const instrument = offered.find((each) => each.id === answers.instrument) ?? offered[0];
   if (!instrument) return undefined;
-  const choice = choose(stock, answers, state);
+  const first = choose(stock, answers, state);
   const effective = fitting(forms.effective, instrument.id, place);
   const enacting = fitting(forms.enacting, instrument.id, place);
   const names = namesFor(forms, place);
@@ -80,6 +80,7 @@ export function compose(stock: Stock, answers: Answers, state: StateFramework | 
   };
   base.place = filled(names.place, base);
   base.subject = filled(isGuarded(state) ? forms['guarded-subject'] : forms.subject, base);
+  const choice = { ...first, chosen: answerable(stock, answers, first.chosen, base, state) };
   const definitions = definitionPart(stock, choice.chosen);
   const parts = partsInOrder(stock, answers, choice.chosen, effective, definitions?.part);
   const sections = parts.map(({ id }, index): ComposedSection => ({ number: String(index + 1), clause: id }));
@@ -95,9 +96,45 @@ export function compose(stock: Stock, answers: Answers, state: StateFramework | 
     sections,
     definitions: definitions?.terms ?? [],
     blanks: blanksIn(text, [unnamed, ...parts.flatMap((part) => unknowns(part.parts))]),
-    notes: [instrument.note ?? '', basisOf('Words that enact', enacting), basisOf('Effective date', effective)].filter((n) => n !== ''),
+    notes: [
+      instrument.note ?? '',
+      basisOf('Words that enact', enacting),
+      basisOf('Effective date', effective),
+      officesIn(stock, parts, fills),
+    ].filter((n) => n !== ''),
     choice,
   };
+}
+
+/** The clauses, each in a wording that needs no fact which nobody has given, where it has one. */
+function answerable(
+  stock: Stock,
+  answers: Answers,
+  chosen: readonly WordedClause[],
+  base: Fills,
+  state: StateFramework | undefined,
+): readonly WordedClause[] {
+  // Whether sections can be named does not depend on which numbers they get.
+  const numbered = chosen.map(({ clause }, index): ComposedSection => ({ number: String(index + 1), clause: clause.id }));
+  const known = { ...base, ...sectionFills(stock, answers, chosen, numbered, state) };
+  const isWhole = (wording: WordedClause['wording']): boolean =>
+    blanksOf(partsOf(wording)).every((blank) => known[blank.name] !== undefined || !isUnknown(blank.choices[0] ?? ''));
+  return chosen.map(({ clause, wording }) => ({
+    clause,
+    wording: isWhole(wording) ? wording : (clause.wordings.find(isWhole) ?? wording),
+  }));
+}
+
+/** Officers that the draft names without anybody having said that the place has them. */
+function officesIn({ forms }: Stock, parts: readonly Part[], fills: Fills): string {
+  const named = new Set(
+    parts.flatMap((part) =>
+      blanksOf(part.parts).flatMap((blank) =>
+        forms.offices.includes(blank.name) && fills[blank.name] === undefined ? [blank.choices[0] ?? ''] : [],
+      ),
+    ),
+  );
+  return named.size === 0 ? '' : `Officers named by default; put in the ones that the place has: ${[...named].sort().join(', ')}.`;
 }
 
 /** The name without the words that the form puts beside it: "City of Seattle" and "King County" are Seattle and King. */

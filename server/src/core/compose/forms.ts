@@ -92,6 +92,8 @@ export interface Forms {
   readonly bodies: readonly BodyNames[];
   readonly aliases: Fills;
   readonly common: Fills;
+  /** Blanks that name an officer or office which a place may not have. */
+  readonly offices: readonly string[];
   readonly recitals: {
     readonly general: readonly string[];
     readonly guarded: readonly string[];

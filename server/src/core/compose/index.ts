@@ -5,5 +5,5 @@ export { choose, policiesFor } from './choose';
 export type { Composed, ComposedSection } from './compose';
 export { compose } from './compose';
 export type { Enforcement, Forms, Instrument, Place, Report, Strength } from './forms';
-export { formsIn, instrumentsFor } from './forms';
+export { formsIn, instrumentsFor, namesFor } from './forms';
 export { snippetOf } from './notes';

@@ -19,8 +19,9 @@ export function basisOf(
   return said === '' ? '' : `${part}: ${said}`;
 }
 
-/** Blanks of a text as stops of an editor snippet, in order, so that Tab walks them; all else is escaped. */
+/** Blanks of a text as stops of an editor snippet, in order, so that Tab walks them; all else is escaped. Without one, the caret comes to its head. */
 export function snippetOf(text: string, blanks: readonly { readonly start: number; readonly end: number }[]): string {
+  if (blanks.length === 0) return `$0${escapeSnippet(text)}`;
   let out = '';
   let from = 0;
   blanks.forEach((blank, index) => {
