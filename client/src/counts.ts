@@ -23,3 +23,6 @@ export function linesOf(counts: Counts): string[] {
   ];
   return rows.filter(([count]) => count > 0).map(([count, one, more]) => `${count} ${count === 1 ? one : more}`);
 }
+
+/** "1 use", "2 uses". */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -32,3 +32,13 @@ export async function reveal(document: vscode.TextDocument, range: vscode.Range)
   editor.selection = new vscode.Selection(range.start, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+/** Where a draft is shown already. */
+export function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  if (shown) return shown.viewColumn;
+  const key = document.uri.toString();
+  return vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key),
+  )?.viewColumn;
+}

@@ -3,14 +3,23 @@ import type { TextEdit } from 'vscode-languageserver-types';
 import type { InsertClauseResult } from '../../server/src/protocol';
 import { withEdits } from './offsets';
 
-/** What a draft would read like with a clause in it. */
-export function previewOf(document: vscode.TextDocument, result: InsertClauseResult): string {
-  const edits = result.edits.map((edit) => {
+/** What a draft would read like with edits made. */
+export function previewOf(document: vscode.TextDocument, edits: readonly TextEdit[]): string {
+  const places = edits.map((edit) => {
     const range = rangeOf(edit);
     return { start: document.offsetAt(range.start), end: document.offsetAt(range.end), text: edit.newText };
   });
-  return withEdits(document.getText(), edits);
+  return withEdits(document.getText(), places);
 }
+
+/** Where the first of some edits begins: the same place before and after them. */
+export function firstPlaceOf(edits: readonly TextEdit[]): vscode.Position | undefined {
+  const [first] = edits.map((edit) => rangeOf(edit).start).sort((a, b) => a.compareTo(b));
+  return first;
+}
+
+/** What edits write, by which one tells whether a change is still the one that was looked at. */
+export const wordsOf = (edits: readonly TextEdit[]): string => JSON.stringify(edits.map(({ newText }) => newText));
 
 /** All edits of a clause in one, so that one undo takes all of it back. The main one is a snippet: Tab walks its blanks. */
 export function workspaceEditOf(uri: vscode.Uri, result: InsertClauseResult): vscode.WorkspaceEdit {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { Checker, type Launch } from './checker';
+import { insertTableOfAuthorities, normalizeCitations } from './commands/citations';
 import { completeDraft } from './commands/completeDraft';
 import { explainFinding, SentenceCard } from './commands/explain';
 import { openSample, treatAsOrdinance } from './commands/files';
 import { insertCitation } from './commands/insertCitation';
 import { InsertClause } from './commands/insertClause';
 import { setJurisdiction, turnOffFinding, watchJurisdiction } from './commands/jurisdiction';
+import { answerLandscape } from './commands/landscape';
 import { writeMemo } from './commands/memo';
 import { goTo, problemCitation, showReferences } from './commands/navigate';
 import { NewOrdinance } from './commands/newOrdinance';
@@ -17,6 +19,7 @@ import { serveFiles } from './folderFiles';
 import { COMMAND, SOURCE } from './names';
 import { Pages } from './pages';
 import { Preview } from './preview';
+import { Scorecard } from './scorecard/scorecard';
 import { Status } from './status';
 import { Views } from './views/views';
 
@@ -39,17 +42,20 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
   const newOrdinance = new NewOrdinance(checker);
   const sentence = new SentenceCard(checker);
   const status = new Status(checker, findings);
-  const views = new Views(checker, context.workspaceState);
+  const views = new Views(checker, context.workspaceState, clause);
+  const scorecard = new Scorecard(checker, views.front, views.answers);
 
   const commands: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     [COMMAND.newOrdinance]: (given) => newOrdinance.run(given),
-    [COMMAND.completeDraft]: (given) => completeDraft(checker, given),
+    [COMMAND.completeDraft]: (given) => completeDraft(checker, preview, given),
     [COMMAND.insertClause]: (id, wording) => clause.run(id, wording),
     [COMMAND.insertCitation]: () => insertCitation(checker),
     [COMMAND.explainSentence]: () => sentence.run(),
     [COMMAND.explainFinding]: (id) => explainFinding(findings, id),
     [COMMAND.nextProblemCitation]: () => problemCitation(findings, 1),
     [COMMAND.previousProblemCitation]: () => problemCitation(findings, -1),
+    [COMMAND.normalizeCitations]: () => normalizeCitations(checker),
+    [COMMAND.insertTableOfAuthorities]: (place) => insertTableOfAuthorities(checker, place),
     [COMMAND.renumberLevel]: () => structure.run('renumberLevel'),
     [COMMAND.renumberSection]: () => structure.run('renumberSection'),
     [COMMAND.renumberDocument]: () => structure.run('renumberDocument'),
@@ -59,6 +65,9 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
     [COMMAND.demote]: () => structure.run('demote'),
     [COMMAND.changeStructure]: (change, uri, position) => structure.runAt(change, uri, position),
     [COMMAND.writeMemo]: (way) => writeMemo(checker, way),
+    [COMMAND.openScorecard]: () => scorecard.open(),
+    [COMMAND.exportScorecard]: (format) => scorecard.export(undefined, format),
+    [COMMAND.answerLandscape]: () => answerLandscape(checker),
     [COMMAND.newCompanionPaper]: (id, wording) => newCompanionPaper(checker, id, wording),
     [COMMAND.setJurisdiction]: (...given) => setJurisdiction(...given),
     [COMMAND.turnOffFinding]: (rule) => turnOffFinding(rule),
@@ -76,6 +85,7 @@ export function activateWith(context: vscode.ExtensionContext, launch: Launch): 
   context.subscriptions.push(
     // In the order of ending: who asks goes before who answers.
     ...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)),
+    scorecard,
     views,
     status,
     sentence,

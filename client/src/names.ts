@@ -22,6 +22,8 @@ export const COMMAND = {
   explainFinding: 'homeRule.explainFinding',
   nextProblemCitation: 'homeRule.nextProblemCitation',
   previousProblemCitation: 'homeRule.previousProblemCitation',
+  normalizeCitations: 'homeRule.normalizeCitations',
+  insertTableOfAuthorities: 'homeRule.insertTableOfAuthorities',
   renumberLevel: 'homeRule.renumberLevel',
   renumberSection: 'homeRule.renumberSection',
   renumberDocument: 'homeRule.renumberDocument',
@@ -38,8 +40,20 @@ export const COMMAND = {
   restart: 'homeRule.restart',
   showLog: 'homeRule.showLog',
   copySupportReport: 'homeRule.copySupportReport',
+  showCoverage: 'homeRule.showCoverage',
   showSpectrum: 'homeRule.showSpectrum',
   showAuthorities: 'homeRule.showAuthorities',
+  coverageInsert: 'homeRule.coverage.insert',
+  coverageGoToEvidence: 'homeRule.coverage.goToEvidence',
+  coverageWhy: 'homeRule.coverage.why',
+  coverageNotWanted: 'homeRule.coverage.notWanted',
+  coverageWantAgain: 'homeRule.coverage.wantAgain',
+  coverageGroupBy: 'homeRule.coverage.groupBy',
+  coverageFilter: 'homeRule.coverage.filter',
+  coverageClearFilter: 'homeRule.coverage.clearFilter',
+  openScorecard: 'homeRule.openScorecard',
+  exportScorecard: 'homeRule.exportScorecard',
+  answerLandscape: 'homeRule.answerLandscape',
   spectrumExplain: 'homeRule.spectrum.explain',
   authoritiesGroupBy: 'homeRule.authorities.groupBy',
   authoritiesCopyTable: 'homeRule.authorities.copyTable',
@@ -63,6 +77,7 @@ export const COMMAND = {
 
 /** View ids, as contributed in package.json. */
 export const VIEW = {
+  coverage: 'homeRule.coverage',
   spectrum: 'homeRule.spectrum',
   authorities: 'homeRule.authorities',
 } as const;
@@ -88,6 +103,8 @@ export const CONTEXT = {
   ready: 'homeRule.ready',
   limited: 'homeRule.limited',
   inPreview: 'homeRule.inPreview',
+  /** Whether the view of the checklist lists only what is missing. */
+  coverageFiltered: 'homeRule.coverageFiltered',
   hasJurisdiction: 'homeRule.hasJurisdiction',
   /** `draft` where the views have one, `other` where a text that may be one is in front, else `none`. */
   views: 'homeRule.views',

@@ -26,8 +26,11 @@ export class Preview implements vscode.Disposable {
     ];
   }
 
-  /** @param text what `draft` would read like */
-  async show(draft: vscode.TextDocument, text: string, title: string): Promise<Decision> {
+  /**
+   * @param text what `draft` would read like
+   * @param at where the first change stands in it; the caret goes there
+   */
+  async show(draft: vscode.TextDocument, text: string, title: string, at?: vscode.Position): Promise<Decision> {
     this.settle?.('leave');
     const uri = this.pages.preview(draft.uri, text);
     const decided = new Promise<Decision>((resolve) => {
@@ -36,7 +39,10 @@ export class Preview implements vscode.Disposable {
     this.shown = uri;
     const after = await vscode.workspace.openTextDocument(uri);
     if (after.languageId !== LANGUAGE) await vscode.languages.setTextDocumentLanguage(after, LANGUAGE);
-    await vscode.commands.executeCommand('vscode.diff', draft.uri, uri, title, { preview: true });
+    await vscode.commands.executeCommand('vscode.diff', draft.uri, uri, title, {
+      preview: true,
+      ...(at === undefined ? {} : { selection: new vscode.Range(at, at) }),
+    });
     this.setContext();
     const decision = await decided;
     this.settle = undefined;

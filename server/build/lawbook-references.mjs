@@ -160,7 +160,7 @@ function checkFixes(rule, source, need, add) {
 
 function checkWording(rule, source, add, names) {
   const byCheck = rule.match.some((m) => m.code);
-  const filled = rule.provision ? [...PLACEHOLDERS, ...STATE_PLACEHOLDERS] : [...PLACEHOLDERS];
+  const filled = rule.provision || rule.opposes ? [...PLACEHOLDERS, ...STATE_PLACEHOLDERS] : [...PLACEHOLDERS];
   for (const part of ['message', 'satisfied']) {
     for (const key of rule[part] ? ['what', 'why', 'do'] : []) {
       const text = rule[part][key];

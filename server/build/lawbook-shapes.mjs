@@ -48,7 +48,6 @@ export function toRule(raw) {
     contrary: r.contrary ?? [],
     sources: r.sources ?? [],
     fixes: r.fixes ?? [],
-    oncePer: r.oncePer ?? 'sentence',
     tags: r.tags ?? [],
   };
 }
@@ -73,6 +72,7 @@ export function toState(raw) {
       penalties: x.penalties ?? '',
     })),
     cases: s.cases ?? [],
+    homeRule: s.homeRule ?? [],
     caseNote: s.caseNote ?? '',
     alsoSee: s.alsoSee ?? [],
     bars: bars.map(ruling),
@@ -168,7 +168,12 @@ export function toCoverage(raw) {
         tests: q.satisfied ?? [],
       })),
     })),
-    landscape: (source.landscape ?? []).map((q) => ({ ...q, choices: q.choices ?? [] })),
+    landscape: (source.landscape ?? []).map((q) => ({
+      ...q,
+      choices: q.choices ?? [],
+      several: q.several ?? false,
+      ofStateLaw: q.ofStateLaw ?? false,
+    })),
   };
 }
 

@@ -27,9 +27,13 @@ export function checkStates(book, need, add, allowMissing) {
       keys.add(statute.key);
       if (statute.authority) need(source, ['statutes', i, 'authority'], 'authority', statute.authority);
     });
-    state.cases.forEach((id, i) => {
-      need(source, ['cases', i], 'authority', id);
-    });
+    for (const [key, ids] of [
+      ['cases', state.cases],
+      ['home-rule', state.homeRule],
+    ])
+      ids.forEach((id, i) => {
+        need(source, [key, i], 'authority', id);
+      });
     for (const list of ['bars', 'requires']) {
       state[list].forEach((ruling, i) => {
         known(source, [list, i, 'provision'], ruling.provision);
@@ -59,6 +63,12 @@ export function checkStates(book, need, add, allowMissing) {
       );
     if (state.posture === 'limits-cooperation' && state.requires.length === 0)
       add(source, ['posture'], 'posture: "limits-cooperation" needs at least one entry under requires. Add it, or correct the posture.');
+  }
+  for (const { value: rule, source } of book.rules) {
+    if (rule.opposes === undefined) continue;
+    if (rule.provision !== undefined)
+      add(source, ['opposes'], 'opposes: it stands beside provision. A rule finds a kind of provision or its opposite; keep one.');
+    known(source, ['opposes'], rule.opposes);
   }
   for (const { value: clause, source } of book.clauses)
     clause.provisions.forEach((p, i) => {

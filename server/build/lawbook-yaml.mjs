@@ -182,7 +182,7 @@ function distance(a, b) {
   return row[b.length];
 }
 
-/** "once-per" → "onceper" with a capital: the names of the program. Keys below `options` stay as written. */
+/** "when-not" becomes "whenNot": the names of the program. Keys below `options` stay as written. */
 export function camelise(value) {
   if (Array.isArray(value)) return value.map(camelise);
   if (value === null || typeof value !== 'object') return value;

@@ -7,6 +7,7 @@ import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 import type { Settings } from './core/settings';
 
 export { DEFAULT_SETTINGS, type Settings, type SeveritySetting } from './core/settings';
+export * from './protocol-coverage';
 
 /** `initializationOptions` of the client. */
 export interface InitOptions {
@@ -314,6 +315,19 @@ export interface TableOfAuthoritiesParams {
 export interface TableOfAuthoritiesResult {
   /** Plain text; empty where nothing is cited. */
   readonly text: string;
+}
+
+/** All citations of a draft in the style that its settings name, as edits; nothing is changed by asking. */
+export const NormalizeCitationsRequest = 'homeRule/normalizeCitations';
+export interface NormalizeCitationsParams {
+  readonly uri: string;
+}
+export interface NormalizeCitationsResult {
+  /** Version of the document that the edits fit. */
+  readonly version: number;
+  readonly edits: readonly TextEdit[];
+  /** "12 citations changed." */
+  readonly summary: string;
 }
 
 /** What the sentence at a position does, in plain words. */

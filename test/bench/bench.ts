@@ -10,6 +10,7 @@ import { toDiagnostic } from '../../server/src/lsp/convert';
 import { OpenDraft } from '../../server/src/lsp/document';
 import { book } from '../support/book';
 import { Random } from '../support/random';
+import { type CoverageSpeed, coverageLine, coverageSpeed } from './coverage';
 import { labelledLine, labelledScores } from './labelled';
 import { best, heapMegabytes, milliseconds, quantile } from './measure';
 import { phraseCount, sequenceCount, type TaggingSpeed, taggingLine, taggingSpeed } from './tagging';
@@ -149,6 +150,9 @@ console.log(`lexicon: ${phraseCount()} phrases, ${sequenceCount()} sequences of 
 const tagging: TaggingSpeed[] = inputs.map(([name, text]) => taggingSpeed(name, text, phrases(text)));
 for (const t of tagging) console.log(taggingLine(t));
 
+const coverage: CoverageSpeed[] = inputs.map(([name, text]) => coverageSpeed(name, text));
+for (const c of coverage) console.log(coverageLine(c));
+
 /** Milliseconds a megabyte of a text without line breaks. */
 const perMegabyte = (size: number): number => {
   const text = oneLine(size);
@@ -169,4 +173,4 @@ for (const f of folders) console.log(`${f.name}: ${f.files} files, ${f.megabytes
 const labelled = labelledScores();
 for (const l of labelled) console.log(labelledLine(l));
 const results = path.join(process.cwd(), 'out/bench/results.json');
-writeFileSync(results, `${JSON.stringify({ rows, tagging, single, folders, labelled }, undefined, 2)}\n`);
+writeFileSync(results, `${JSON.stringify({ rows, tagging, coverage, single, folders, labelled }, undefined, 2)}\n`);

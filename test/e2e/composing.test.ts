@@ -6,7 +6,7 @@ const ANSWERS = {
   body: 'city',
   name: 'Maple Falls',
   instrument: '',
-  policies: ['no-profiling', 'prosecutors'],
+  policies: ['no-profiling', 'low-level-offenses'],
   strength: 'balanced',
   enforcement: 'none',
   reports: ['log'],
@@ -32,7 +32,7 @@ describe('new ordinances', () => {
     expect(text.includes('AN ORDINANCE of the City of Maple Falls relating to'), 'its title');
     expect(text.includes('\nSECTION 1. Definitions. In this ordinance:\n"Agency" means'), 'its definitions');
     expect(text.includes('\n    (1) the date, time, and manner of the request;\n'), 'its indents as they were composed');
-    await until('the caret in the fact', () => editor.document.getText(editor.selection) === '[POLICY DATE]');
+    await until('the caret in the fact', () => editor.document.getText(editor.selection) === '[CODE SECTIONS]');
     await findingOf(editor, 'structure/left-over-blank');
     const graver = findingsOf(editor).filter(({ severity }) => severity < vscode.DiagnosticSeverity.Information);
     expectEqual(graver.map(ruleOf), ['structure/left-over-blank'], 'its findings');

@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./composing.test');
   await import('./workspace.test');
   await import('./views.test');
+  await import('./coverage.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

@@ -149,6 +149,9 @@ describe('completion', () => {
       ['Agency'],
     );
     assert.ok(at(`${ORDINANCE}\nSee Galarza‸`).some((c) => c.text === 'Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)'));
+    assert.ok(at(`${ORDINANCE}\nIt is so, see Szalcz‸`).some((c) => c.text === 'Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)'));
+    assert.ok(at(`${ORDINANCE}\nGalar‸`).some((c) => c.text === 'Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)'));
+    assert.deepEqual(at(`${ORDINANCE}\nSzalcz‸`), []);
     assert.ok(at(`${ORDINANCE}\nUnder Galarza v. ‸`, ' ').some((c) => c.text === 'Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014)'));
   });
 

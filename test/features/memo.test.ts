@@ -8,6 +8,7 @@ import { STYLE, STYLE_HASH } from '../../server/src/core/features/memo/style';
 import { memoWording } from '../../server/src/core/features/memo/wording';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/core/settings';
 import { book, open } from '../support/book';
+import { placeOfRule } from '../support/runRules';
 
 interface Given {
   readonly state?: string;
@@ -162,9 +163,11 @@ const cases: readonly {
     ],
   },
   {
-    name: 'tells citations to be corrected apart',
+    name: 'tells citations to be looked at apart',
     text: 'WHEREAS, it is a request, Galarza v. Szalczyk, 745 F.3d 634 (3rd Cir. 2014);\n',
-    says: [/## \d\. Citations in the draft\n[\s\S]*\| Recital, line 1 \| Change it\. For “3rd Cir\.” put “3d Cir\.” \| Style \|/],
+    says: [
+      /## \d\. Citations in the draft\n[\s\S]*\| Recital, line 1 \| Write the usual abbreviation\. For “3rd Cir\.” put “3d Cir\.” \| Style \|/,
+    ],
   },
   {
     name: 'tells points of drafting in a table, many of one kind in one row',
@@ -275,7 +278,7 @@ describe('the memo', () => {
   it('can be written on every rule, with no blank left unfilled and no id in the text', () => {
     for (const rule of book.rules) {
       const text = rule.examples.bad[0] ?? '';
-      const paper = paperOf(text, rule.provision === undefined ? {} : { state: 'TX', body: 'county' });
+      const paper = paperOf(text, rule.opposes ? placeOfRule(rule) : rule.provision === undefined ? {} : { state: 'TX', body: 'county' });
       const said = toMarkdown(paper);
       // What the draft itself says is quoted, blanks and all.
       const own = said.replace(/~~~[\s\S]*?~~~/g, '').replace(/## Appendix B[\s\S]*$/, '');

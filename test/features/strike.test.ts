@@ -119,6 +119,36 @@ const cases: readonly Case[] = [
     after: lines('SECTION 1. Parks. The park closes at dusk.', 'SECTION 2. Dogs. Dogs are kept on a leash.'),
   },
   {
+    name: 'an item on the line of the label, which stays',
+    rule: 'preemption/local-removal',
+    before: lines(
+      'SECTION 2. Marshal. (a) The Marshal shall deport any illegal alien found in the Town.',
+      '(b) The Marshal keeps a docket.',
+      '(c) The docket is public.',
+    ),
+    after: lines('SECTION 2. Marshal.', '(a) The Marshal keeps a docket.', '(b) The docket is public.'),
+  },
+  {
+    name: 'the only item, on the line of the label, whose number stays',
+    rule: 'preemption/local-removal',
+    before: lines(
+      'SECTION 2. (a) The Marshal shall deport any illegal alien found in the Town.',
+      '',
+      'SECTION 3. The park closes at dusk.',
+    ),
+    after: lines('SECTION 2. (Reserved)', '', 'SECTION 3. The park closes at dusk.'),
+  },
+  {
+    name: 'the first of two levels on the line of the label',
+    rule: 'preemption/local-removal',
+    before: lines(
+      'SECTION 2. (a)(1) The Marshal shall deport any illegal alien found in the Town.',
+      '(2) The Marshal keeps a docket.',
+      '(b) The docket is public.',
+    ),
+    after: lines('SECTION 2. (a)(1) (Reserved)', '(2) The Marshal keeps a docket.', '(b) The docket is public.'),
+  },
+  {
     name: 'a finding',
     rule: 'information/penalty-claim',
     before: lines(

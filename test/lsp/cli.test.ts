@@ -125,12 +125,13 @@ describe('home-rule', function () {
     ]);
   });
 
-  it('explain prints the page of a rule, an authority, a term and a clause', () => {
+  it('explain prints the page of a rule, an authority, a term, a clause and an item of the checklist', () => {
     for (const [id, says] of [
       ['detention/detainer-hold', /Morales/],
       ['case.galarza-v-szalczyk', /745 F\.3d 634/],
       ['detainer', /I-247A/],
       ['severability', /Alternative/],
+      ['C-TK-P1', /On the checklist because of[\s\S]*\(C-TK-P1\)[\s\S]*Model clause[\s\S]*Texas: /],
       ['R-4A-01', /Custody on a detainer/],
     ] as const) {
       const { code, out } = run(['explain', id]);
@@ -178,18 +179,26 @@ describe('home-rule', function () {
     assert.equal(run(['coverage', 'none.txt']).code, 2);
   });
 
-  it('authorities lists what a draft cites, by currency, with places', () => {
+  it('authorities lists what a draft cites, as a table of authorities or by currency, with places', () => {
     const draft = file(
       'cites.ordinance',
       'WHEREAS, it is so, Galarza v. Szalczyk, 745 F.3d 634 (3d Cir. 2014);\n\nSECTION 1. Law. 8 U.S.C. § 1373 applies.\n',
     );
-    const { code, out } = run(['authorities', draft, '--on', '2026-03-01']);
+    const { code, out } = run(['authorities', draft, '--by', 'currency', '--on', '2026-03-01']);
     assert.equal(code, 0);
     assert.match(out, /^Limited or split △ ⇄\n {2}8 U\.S\.C\. § 1373\n.*\n {6}.*cites\.ordinance:3:17 \(§ 1\)\n\nCurrent ✓\n {2}Galarza/);
-    assert.match(run(['authorities', draft, '--on', '2028-01-01', '--months', '6']).out, /Older than 6 months ↷\n {2}Galarza/);
     assert.match(
-      run(['authorities', draft, '--format', 'markdown', '--by', 'kind']).out,
-      /^## Cases\n\n\| Authority \| Standing \| Places \|/,
+      run(['authorities', draft, '--by', 'currency', '--on', '2028-01-01', '--months', '6']).out,
+      /Older than 6 months ↷\n {2}Galarza/,
+    );
+    assert.match(
+      run(['authorities', draft]).out,
+      /^Cases\n {2}Galarza[\s\S]*\n\nFederal statutes and public laws\n {2}8 U\.S\.C\. § 1373\n/,
+    );
+    assert.match(run(['authorities', draft, '--format', 'markdown']).out, /^## Cases\n\n\| Authority \| Standing \| Places \|/);
+    assert.match(
+      run(['authorities', draft, '--format', 'csv']).out,
+      /^"Group","Authority","Standing","Note","As of","Uses","Problems","Places"\r\n"Cases","Galarza v\. Szalczyk, 745 F\.3d 634 \(3d Cir\. 2014\)",[^\n]*"the opening \(1:20\)"\r\n"Federal/,
     );
   });
 

@@ -16,7 +16,7 @@ const ANSWERS: NewOrdinanceParams = {
   body: 'city',
   name: 'Alder Falls',
   instrument: '',
-  policies: ['no-profiling', 'prosecutors'],
+  policies: ['no-profiling', 'low-level-offenses'],
   strength: 'balanced',
   enforcement: 'none',
   reports: [],
@@ -49,7 +49,7 @@ describe('new ordinances from the server', function () {
     const draft = await server.connection.sendRequest<NewOrdinanceResult>(NewOrdinanceRequest, ANSWERS);
     assert.match(draft.text, /^ORDINANCE NO\. /);
     assert.match(draft.summary, /^\d+ sections, \d+ definitions?, 1 fact to fill in; no other finding$/);
-    assert.ok(draft.snippet.includes(['$', '{1:[POLICY DATE]}'].join('')));
+    assert.ok(draft.snippet.includes(['$', '{1:[CODE SECTIONS]}'].join('')));
     assert.match(draft.notes.join('\n'), /§ 36931/);
   });
 

@@ -16,6 +16,7 @@ export function open(text: string, settings: PartialSettings = {}): DraftAnalysi
     ...DEFAULT_SETTINGS,
     jurisdiction: { ...DEFAULT_SETTINGS.jurisdiction, ...settings.jurisdiction },
     findings: { ...DEFAULT_SETTINGS.findings, ...settings.findings },
+    citations: { ...DEFAULT_SETTINGS.citations, ...settings.citations },
     currency: { ...DEFAULT_SETTINGS.currency, ...settings.currency },
     hover: { ...DEFAULT_SETTINGS.hover, ...settings.hover },
     completion: { ...DEFAULT_SETTINGS.completion, ...settings.completion },

@@ -2,7 +2,7 @@
 import { compileLawbook } from '../../server/build/lawbook-compile.mjs';
 import { DraftAnalysis } from '../../server/src/core/analysis';
 import { type Book, createBook } from '../../server/src/core/book';
-import { barOf } from '../../server/src/core/law/states';
+import { barOf, requirementOf } from '../../server/src/core/law/states';
 import type { Rule, Severity } from '../../server/src/core/rules/types';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/core/settings';
 
@@ -29,7 +29,10 @@ export type Place = Pick<Settings['jurisdiction'], 'state' | 'body'>;
 /** All findings in a text, in its order, as they are where it will be enacted. Throws where a rule fails. */
 export function runRules(text: string, place?: Place): readonly FoundRule[] {
   const analysis = new DraftAnalysis('untitled:test', text, testBook());
-  if (place) analysis.settings = { ...DEFAULT_SETTINGS, jurisdiction: { ...DEFAULT_SETTINGS.jurisdiction, ...place } };
+  // Rules that speak only where they are asked for are asked for.
+  const severity = Object.fromEntries(testBook().rules.flatMap((r) => (r.off ? [[r.id, r.severity]] : [])));
+  const findings = { ...DEFAULT_SETTINGS.findings, severity };
+  analysis.settings = { ...DEFAULT_SETTINGS, findings, jurisdiction: { ...DEFAULT_SETTINGS.jurisdiction, ...place } };
   // What is told with a graver finding on the same words is found too.
   const all = analysis.findings.flatMap((f) => [f, ...f.merged]);
   const found = all.map(({ hit, severity, what, why, do: mend }) => ({
@@ -42,8 +45,14 @@ export function runRules(text: string, place?: Place): readonly FoundRule[] {
   return found;
 }
 
-/** A place where a rule on state law speaks because the law there bars such a provision; undefined for other rules. */
+/** A place where a rule on state law speaks because the law there bars what it finds; undefined for other rules. */
 export function placeOfRule(rule: Rule): Place | undefined {
+  if (rule.opposes !== undefined) {
+    for (const state of testBook().states.all)
+      for (const body of ['county', 'city'] as const)
+        if (requirementOf(state, rule.opposes, body)?.reach === 'plain') return { state: state.code, body };
+    throw new Error(`${rule.id}: no state asks for ${rule.opposes}`);
+  }
   if (rule.provision === undefined) return undefined;
   for (const state of testBook().states.all)
     for (const body of ['county', 'city'] as const)

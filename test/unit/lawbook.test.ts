@@ -47,7 +47,7 @@ authorities: [case.roe-v-poe]
 fixes:
   - clause: no-hold
   - { append: ", unless a judge orders it", title: Add the exception }
-once-per: section
+tags: [deprecated]
 examples:
   bad: [The jail shall hold a person on a detainer.]
   good: [The jail shall not hold a person.]
@@ -170,9 +170,8 @@ describe('law book compiler', function () {
   it('gives the program its own names and leaves nothing out', () => {
     const { lawbook } = compile();
     const rule = lawbook.rules[0];
-    assert.equal(rule?.oncePer, 'section');
     assert.equal(rule?.whenNot, 'When counsel says so.');
-    assert.deepEqual([rule?.vary, rule?.tags, rule?.contrary, rule?.sources, rule?.inventory], [[], [], [], [], []]);
+    assert.deepEqual([rule?.vary, rule?.tags, rule?.contrary, rule?.sources, rule?.inventory], [[], ['deprecated'], [], [], []]);
     assert.deepEqual(rule?.match[0], {
       norm: { modality: ['must'], head: ['detain'], notHead: ['detainer'], anywhere: { all: ['detainer'] } },
     });
@@ -214,11 +213,7 @@ describe('law book compiler', function () {
 
   /** What is wrong, the files, and the complaint. */
   const CASES: readonly (readonly [string, Readonly<Record<string, string | undefined>>, RegExp])[] = [
-    [
-      'a misspelt key',
-      rule('once-per:', 'once-pre:'),
-      /^rules\/detention\/hold\.yaml:16:1 once-pre: this key is not known here\. Write "once-per"/,
-    ],
+    ['a misspelt key', rule('tags:', 'tgas:'), /^rules\/detention\/hold\.yaml:16:1 tgas: this key is not known here\. Write "tags"/],
     [
       'an unknown severity',
       rule('severity: error', 'severity: grave'),
@@ -246,11 +241,7 @@ describe('law book compiler', function () {
     ['an unknown clause', rule('clause: no-hold', 'clause: nothing-like-it'), /fixes: there is no clause "nothing-like-it"/],
     ['an unknown concept', rule('head: [detain]', 'head: [seize]'), /:5:\d+ match: there is no concept "seize"/],
     ['an id that is not its path', rule('id: detention/hold', 'id: detention/held'), /id: the file's place says "detention\/hold"/],
-    [
-      'an authority on both sides',
-      rule('once-per', 'contrary: [case.roe-v-poe]\nonce-per'),
-      /contrary: "case\.roe-v-poe" stands on both sides/,
-    ],
+    ['an authority on both sides', rule('tags:', 'contrary: [case.roe-v-poe]\ntags:'), /contrary: "case\.roe-v-poe" stands on both sides/],
     ['a word that accuses', rule('This holds a person.', 'This is illegal.'), /message\.what: "illegal" accuses/],
     ['a name in braces that nothing fills', rule('This holds', '“{who}” holds'), /message\.what: \{who\} is never filled/],
     ['a sentence with no end', rule('do: Strike it.', 'do: Strike it'), /message\.do: this is a sentence\. End it/],

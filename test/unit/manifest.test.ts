@@ -57,7 +57,7 @@ describe('what package.json contributes', () => {
   it('keeps commands of the preview and of cards out of the palette', () => {
     const hidden = (contributes.menus.commandPalette ?? []).filter(({ when }) => when === 'false').map(({ command }) => command);
     // Those of the views need a row.
-    const ofRows = Object.values(COMMAND).filter((id) => /^homeRule\.(?:spectrum|authorities)\./.test(id));
+    const ofRows = Object.values(COMMAND).filter((id) => /^homeRule\.(?:coverage|spectrum|authorities)\./.test(id));
     assert.deepEqual([...hidden].sort(), [...ofRows, COMMAND.previewApply, COMMAND.previewCancel].sort());
     assert.ok(!ids.includes(CARD_COMMANDS.goTo) && !ids.includes(CARD_COMMANDS.references));
   });

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('../e2e/reading.test');
   await import('../e2e/workspace.test');
   await import('../e2e/views.test');
+  await import('../e2e/coverage.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve()));
   });

@@ -9,7 +9,8 @@ import {
 } from '../../../server/src/protocol';
 import type { Checker } from '../checker';
 import { needDraftEditor } from '../drafts';
-import { toRange } from '../edits';
+import { firstPlaceOf, previewOf, toRange, wordsOf } from '../edits';
+import type { Preview } from '../preview';
 import { say } from '../say';
 import { askMany, BACK } from '../steps';
 import { clausePicks } from './clausePicks';
@@ -22,15 +23,17 @@ const APART = 'resolution-request';
 
 /**
  * Puts several clauses that a draft lacks into it in one change, so that one undo takes all of them back.
- * @param given ids of clauses where the caller knows them; else the drafter picks
+ * @param given ids of clauses where the caller knows them; else the drafter picks, and the change is shown before it is made
  */
-export async function completeDraft(checker: Checker, given?: unknown): Promise<void> {
+export async function completeDraft(checker: Checker, preview: Preview, given?: unknown): Promise<void> {
   const editor = needDraftEditor();
   if (editor === undefined) return;
   const { document } = editor;
   const uri = document.uri.toString();
   const wanted = Array.isArray(given) ? given.map(String) : await pickMissing(checker, uri);
   if (wanted === undefined || wanted.length === 0) return;
+  const see = !Array.isArray(given);
+  let agreed: string | undefined;
   const params: CompleteDraftParams = { uri, clauses: wanted.map((clause) => ({ clause })) };
   for (let tries = 0; tries < TRIES; tries += 1) {
     const result = await checker.ask<CompleteDraftResult | null>(CompleteDraftRequest, params);
@@ -40,6 +43,16 @@ export async function completeDraft(checker: Checker, given?: unknown): Promise<
     if (result.edits.length === 0) {
       say(`Nothing was inserted.${left}`);
       return;
+    }
+    if (see && agreed !== wordsOf(result.edits)) {
+      const text = previewOf(document, result.edits);
+      const decision = preview.show(document, text, `Insert ${clausesOf(wanted.length)}?`, firstPlaceOf(result.edits));
+      vscode.window.setStatusBarMessage(result.summary, decision);
+      if ((await decision) === 'leave') return;
+      agreed = wordsOf(result.edits);
+      await vscode.window.showTextDocument(document, editor.viewColumn ? { viewColumn: editor.viewColumn } : {});
+      // The draft may have moved while it was looked at: then all is fitted again, and shown again if it reads otherwise.
+      if (document.version !== result.version) continue;
     }
     const edit = new vscode.WorkspaceEdit();
     edit.set(
@@ -53,6 +66,8 @@ export async function completeDraft(checker: Checker, given?: unknown): Promise<
   }
   say('The draft changed while the clauses were being fitted. Nothing was inserted.');
 }
+
+const clausesOf = (n: number): string => (n === 1 ? '1 clause' : `${n} clauses`);
 
 /** The clauses that the draft lacks, to be ticked; those that state law bars stand in the list and say so. */
 async function pickMissing(checker: Checker, uri: string): Promise<readonly string[] | undefined> {

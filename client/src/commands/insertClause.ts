@@ -8,8 +8,8 @@ import {
   type InsertClauseResult,
 } from '../../../server/src/protocol';
 import type { Checker } from '../checker';
-import { needDraftEditor, reveal } from '../drafts';
-import { previewOf, toRange, workspaceEditOf } from '../edits';
+import { columnOf, needDraftEditor, reveal } from '../drafts';
+import { firstPlaceOf, previewOf, toRange, wordsOf, workspaceEditOf } from '../edits';
 import type { Preview } from '../preview';
 import { say } from '../say';
 import { type ClausePick, clausePicks, wordingPicks } from './clausePicks';
@@ -63,6 +63,17 @@ export class InsertClause {
     }
   }
 
+  /** Shows what a clause would change in a draft, and makes the change if the drafter says so. */
+  async offer(document: vscode.TextDocument, id: string): Promise<void> {
+    const params: ClausesParams = { uri: document.uri.toString() };
+    const items = await this.checker.ask<readonly ClauseItem[]>(ClausesRequest, params);
+    const item = items?.find((each) => each.id === id);
+    if (item === undefined) return;
+    const viewColumn = columnOf(document);
+    const editor = await vscode.window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
+    await this.insert(editor, item, true);
+  }
+
   /** @returns whether the matter is settled; false leads back to the list. */
   private async insert(editor: vscode.TextEditor, item: ClauseItem, see: boolean, named?: string): Promise<boolean> {
     const { document } = editor;
@@ -79,7 +90,7 @@ export class InsertClause {
       position: { line: editor.selection.active.line, character: editor.selection.active.character },
       ...(wording === '' ? {} : { wording }),
     };
-    let seen = !see;
+    let agreed: string | undefined;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const result = await this.checker.ask<InsertClauseResult>(InsertClauseRequest, params);
       if (result === undefined) return true;
@@ -89,14 +100,16 @@ export class InsertClause {
         return true;
       }
       if (document.version !== result.version) continue;
-      if (!seen) {
-        const places = result.edits.length === 1 ? '1 place' : `${result.edits.length} places`;
-        const decision = this.preview.show(document, previewOf(document, result), `Insert ${item.title}? ${places}`);
+      const { edits } = result;
+      if (see && agreed !== wordsOf(edits)) {
+        const places = edits.length === 1 ? '1 place' : `${edits.length} places`;
+        const text = previewOf(document, edits);
+        const decision = this.preview.show(document, text, `Insert ${item.title}? ${places}`, firstPlaceOf(edits));
         vscode.window.setStatusBarMessage(result.summary, decision);
         if ((await decision) === 'leave') return false;
-        seen = true;
+        agreed = wordsOf(edits);
       }
-      // The draft may have moved while it was looked at: then the fit is asked for again.
+      // The draft may have moved while it was looked at: then the fit is asked for again, and shown again if it reads otherwise.
       if (document.version !== result.version) continue;
       await vscode.window.showTextDocument(document, editor.viewColumn ? { viewColumn: editor.viewColumn } : {});
       if (await vscode.workspace.applyEdit(workspaceEditOf(document.uri, result))) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Settings } from '../../../server/src/protocol';
 import { CONTEXT, SECTION } from '../names';
 import { say } from '../say';
+import { targetFor } from '../settingsTarget';
 import { STATES } from '../states';
 import { askPick, askText, BACK } from '../steps';
 
@@ -111,11 +112,4 @@ export function watchJurisdiction(): vscode.Disposable {
   return vscode.workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(`${SECTION}.jurisdiction`)) set();
   });
-}
-
-function targetFor(resource: vscode.Uri | undefined): vscode.ConfigurationTarget {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  if (folders.length === 0) return vscode.ConfigurationTarget.Global;
-  const inFolder = resource !== undefined && vscode.workspace.getWorkspaceFolder(resource) !== undefined;
-  return folders.length > 1 && inFolder ? vscode.ConfigurationTarget.WorkspaceFolder : vscode.ConfigurationTarget.Workspace;
 }

@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { type StructureChange, type StructureParams, StructureRequest, type StructureResult } from '../../../server/src/protocol';
 import type { Checker } from '../checker';
 import { needDraftEditor } from '../drafts';
-import { toRange } from '../edits';
-import { withEdits } from '../offsets';
+import { firstPlaceOf, previewOf, toRange } from '../edits';
 import type { Preview } from '../preview';
 import { say } from '../say';
 
@@ -72,7 +71,9 @@ export class Structure {
       asked = true;
       if (document.version !== result.version) continue;
       if (!seen && result.edits.length >= MANY) {
-        const decision = this.preview.show(document, previewOf(document, result), `Renumber? ${result.edits.length} places`);
+        const { edits } = result;
+        const text = previewOf(document, edits);
+        const decision = this.preview.show(document, text, `Renumber? ${edits.length} places`, firstPlaceOf(edits));
         vscode.window.setStatusBarMessage(result.summary, decision);
         if ((await decision) === 'leave') return;
         seen = true;
@@ -107,17 +108,6 @@ function placeCaret(document: vscode.TextDocument, offset: number): void {
   const at = document.positionAt(offset);
   editor.selection = new vscode.Selection(at, at);
   editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-function previewOf(document: vscode.TextDocument, { edits }: StructureResult): string {
-  return withEdits(
-    document.getText(),
-    edits.map(({ range, newText }) => ({
-      start: document.offsetAt(toRange(range).start),
-      end: document.offsetAt(toRange(range).end),
-      text: newText,
-    })),
-  );
 }
 
 /** @returns whether inserted numbers are to stay, or undefined where the drafter gave up */

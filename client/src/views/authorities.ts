@@ -9,6 +9,7 @@ import {
   type TableOfAuthoritiesResult,
 } from '../../../server/src/protocol';
 import type { Checker } from '../checker';
+import { counted } from '../counts';
 import { today } from '../day';
 import { toRange } from '../edits';
 import { VIEW } from '../names';
@@ -17,7 +18,7 @@ import { say } from '../say';
 import { type Grouping, groupRows } from './authorityRows';
 import type { DraftInFront } from './draftInFront';
 import { DraftTree, type Shown } from './draftTree';
-import { counted, type Row } from './row';
+import type { Row } from './row';
 
 /** Most authorities, and most places of each, that are listed. */
 const MOST_AUTHORITIES = 500;

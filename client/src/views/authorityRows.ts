@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CitedAuthoritiesResult, CitedAuthorityItem, CitedPlaceItem } from '../../../server/src/protocol';
+import { counted } from '../counts';
 import { COMMAND, VIEW } from '../names';
-import { counted, moreRow, type Row, row } from './row';
+import { moreRow, type Row, row } from './row';
 
 /** How the authorities are grouped. */
 export type Grouping = 'currency' | 'kind' | 'section';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Checker } from '../checker';
+import { columnOf } from '../drafts';
 import { toRange } from '../edits';
 import { CALM_MS } from '../findings/calm';
 import { COMMAND, SECTION } from '../names';
@@ -130,7 +131,8 @@ export abstract class DraftTree<A extends Answer> implements vscode.TreeDataProv
   private entitle(summary: string): void {
     this.summary = summary;
     const name = this.shown && !this.front.isInFront ? this.shown.uri.path.slice(this.shown.uri.path.lastIndexOf('/') + 1) : '';
-    this.view.description = [name, summary].filter((part) => part !== '').join(' · ');
+    // The count comes first: a narrow side bar cuts the end off.
+    this.view.description = [summary, name].filter((part) => part !== '').join(' · ');
   }
 
   private follow(document: vscode.TextDocument | undefined): void {
@@ -195,13 +197,3 @@ export abstract class DraftTree<A extends Answer> implements vscode.TreeDataProv
 }
 
 const NOTHING: Shown = { rows: [], summary: '', message: '' };
-
-/** Where a draft is shown already. */
-function columnOf(document: vscode.TextDocument): vscode.ViewColumn | undefined {
-  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  if (shown) return shown.viewColumn;
-  const key = document.uri.toString();
-  return vscode.window.tabGroups.all.find(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key),
-  )?.viewColumn;
-}

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range } from 'vscode-languageserver-types';
+import { counted } from '../counts';
 
 /** What a row is about, for its commands. */
 export interface About {
@@ -9,6 +10,8 @@ export interface About {
   readonly authority?: string;
   /** Key of an authority in the list. */
   readonly key?: string;
+  /** Id of an item of the checklist. */
+  readonly entry?: string;
 }
 
 /** A row of a view. Its id stays the same while the draft is edited, so that what is unfolded stays so. */
@@ -31,6 +34,8 @@ export interface RowText {
   readonly command?: vscode.Command | undefined;
   /** Whether rows below it are hidden at first. */
   readonly folded?: boolean | undefined;
+  /** An address by which the row is greyed; see the view of the checklist. */
+  readonly resource?: vscode.Uri | undefined;
 }
 
 export function row(id: string, text: RowText, about: About = {}, children: readonly Row[] = []): Row {
@@ -43,11 +48,9 @@ export function row(id: string, text: RowText, about: About = {}, children: read
   if (text.icon) item.iconPath = text.icon;
   if (text.context !== undefined) item.contextValue = text.context;
   if (text.command) item.command = text.command;
+  if (text.resource) item.resourceUri = text.resource;
   return { id, item, children, ...about };
 }
-
-/** "1 use", "2 uses". */
-export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** The row that ends a list that was cut. */
 export const moreRow = (id: string, left: number): Row => {

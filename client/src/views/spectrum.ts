@@ -6,10 +6,11 @@ import {
   SpectrumRequest,
   type SpectrumResult,
 } from '../../../server/src/protocol';
+import { counted } from '../counts';
 import { COMMAND, VIEW } from '../names';
 import { openPage } from '../pages';
 import { DraftTree, type Shown } from './draftTree';
-import { counted, moreRow, type Row, row } from './row';
+import { moreRow, type Row, row } from './row';
 
 /** Most provisions listed on a level. */
 const MOST = 500;
@@ -29,7 +30,7 @@ export class SpectrumView extends DraftTree<SpectrumResult> {
     return {
       rows: levels.map((level) => levelRow(level, total > 0)),
       summary: counted(total, 'provision'),
-      message: total > 0 ? '' : 'No provision of this draft speaks of cooperation with immigration enforcement.',
+      message: total > 0 ? '' : 'No provision on cooperation with immigration enforcement was read in this draft.',
     };
   }
 

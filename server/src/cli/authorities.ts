@@ -1,7 +1,7 @@
 /** `home-rule authorities`: what a draft cites, where, and how current it is. */
 import { DraftAnalysis } from '../core/analysis';
 import type { CitedList } from '../core/features/authorities/cited';
-import { authoritiesAsText } from '../core/features/authorities/table';
+import { authoritiesAsCsv, authoritiesAsText } from '../core/features/authorities/table';
 import { readSettings } from '../lsp/settings';
 import { type Command, parseArguments, UsageError } from './command';
 import { isDay } from './day';
@@ -11,13 +11,13 @@ const ALL = Number.POSITIVE_INFINITY;
 
 export const authorities: Command = {
   name: 'authorities',
-  usage: 'home-rule authorities FILE [--format text|json|markdown] [--by currency|kind] [--months N] [--on YYYY-MM-DD]',
+  usage: 'home-rule authorities FILE [--format text|json|markdown|csv] [--by kind|currency] [--months N] [--on YYYY-MM-DD]',
   summary:
     'List the authorities that a draft cites, with their places and how current each is. --on: the day to count from; today if left out.',
   run(args, terminal) {
     const { book, out, today } = terminal;
     const { rest, options } = parseArguments(args, {
-      '--format': ['text', 'json', 'markdown'],
+      '--format': ['text', 'json', 'markdown', 'csv'],
       '--by': ['currency', 'kind'],
       '--months': 'text',
       '--on': 'text',
@@ -50,9 +50,14 @@ export const authorities: Command = {
       const { line, character } = text.positionAt(at);
       return `${line + 1}:${character + 1}`;
     };
+    const by = options.get('--by') === 'currency' ? 'currency' : 'kind';
+    if (format === 'csv') {
+      out(authoritiesAsCsv(list.authorities, { by, months, place: (p) => `${p.provision} (${place(p.span.start)})` }));
+      return 0;
+    }
     out(
       authoritiesAsText(list.authorities, {
-        by: options.get('--by') === 'kind' ? 'kind' : 'currency',
+        by,
         months,
         markdown: format === 'markdown',
         ...(format === 'text' ? { place: (p) => `${file.path}:${place(p.span.start)} (${p.provision})` } : {}),

@@ -5,6 +5,8 @@
 import type { Book } from './book';
 import { CitedAuthorities } from './features/authorities/cited';
 import { incoming, outgoing, prepareHierarchy } from './features/callHierarchy';
+import { normalizeCitations } from './features/citations/normalize';
+import { type CitationChange, citationEdits, citationOffers } from './features/citations/offers';
 import { clauseStanding, clauseStandings, excludedBy, insertion, previewOf, shapeOfDraft, wordingOf } from './features/clauses';
 import { codeActions, resolveAction } from './features/codeAction';
 import { codeLenses, lensPlaces } from './features/codeLens';
@@ -58,11 +60,13 @@ export class DraftAnalysis {
   /** What other files of the workspace hold; undefined for a draft that stands alone. */
   #elsewhere: Elsewhere | undefined;
 
+  /** @param covered whether the checklist is read along with the rules from the start, which costs less than reading for it later. */
   constructor(
     readonly uri: string,
     text: string,
     readonly book: Book,
     readonly commands?: CommandNames,
+    private readonly covered = false,
   ) {
     this.draft = new Draft(text, book.reader, false);
     this.#runner = this.#run();
@@ -88,10 +92,10 @@ export class DraftAnalysis {
   #run(): RuleRunner {
     const { book } = this;
     this.#spectrum = undefined;
-    this.#coverage = undefined;
+    this.#coverage = this.covered ? new Coverage(this.draft, book) : undefined;
     this.#cited = undefined;
     const context = { library: book.library, forms: book.forms, terms: book.terms, states: book.states };
-    return new RuleRunner(this.draft, book.plan, context, this.#grader());
+    return new RuleRunner(this.draft, book.plan, context, this.#grader(), this.#coverage?.reader);
   }
 
   #grader(): Grader {
@@ -131,7 +135,7 @@ export class DraftAnalysis {
     const change = this.draft.edit(start, end, text);
     this.#runner.update(change);
     this.#spectrum?.update(change);
-    this.#coverage?.update(change);
+    this.#coverage?.update();
     this.#cited?.update(change);
   }
 
@@ -174,7 +178,10 @@ export class DraftAnalysis {
 
   /** The checklist over the draft; made on the first question and kept up to date with the edits from then on. */
   get coverage(): Coverage {
-    this.#coverage ??= new Coverage(this.draft, this.book);
+    if (!this.#coverage) {
+      this.#coverage = new Coverage(this.draft, this.book);
+      this.#coverage.catchUp(this.#runner.readAlong(this.#coverage.reader));
+    }
     return this.#coverage;
   }
 
@@ -225,6 +232,9 @@ export class DraftAnalysis {
   structure = (...[change, offset, options]: Parameters<typeof structure> extends [unknown, ...infer Rest] ? Rest : never) =>
     structure(this.draft, change, offset, options);
   documentLinks = () => documentLinks(this.context);
+  citationOffers = (at: Span) => citationOffers(this.context, at);
+  citationEdits = (change: CitationChange, offset: number) => citationEdits(this.context, change, offset);
+  normalizeCitations = () => normalizeCitations(this.context);
   semanticTokens = (from: number, to: number) => semanticTokens(this.draft, from, to);
   inspect = () => inspect(this.context);
 

@@ -4,6 +4,7 @@ import { type HouseOrder, orderIn } from './clauses/order';
 import type { CompanionPaper } from './clauses/paper';
 import type { Clause } from './clauses/types';
 import { type CoveragePlan, planCoverage } from './coverage/plan';
+import { tableIn } from './facts/citations/data';
 import { type CitationForms, compileCitationForms } from './facts/citations/forms';
 import { compileLexicon, type ExtraPhrase, type LexiconFile, tag } from './facts/lexicon';
 import type { Reader } from './facts/read';
@@ -12,6 +13,7 @@ import type { Citation, Mention } from './facts/types';
 import type { DraftBlock } from './index/block';
 import type { Draft } from './index/draft';
 import { createLibrary, type Library } from './law/library';
+import { compilePlaces, type Places } from './law/places';
 import { resolveCitation } from './law/resolve';
 import { createStates, type States } from './law/states';
 import type { Authority, TermOfArt } from './law/types';
@@ -53,6 +55,10 @@ export interface Book {
   authority(id: string): Authority | undefined;
   /** The term of art under an offset of a block, by the mentions read there. */
   termAt(mentions: readonly Mention[], at: number): { readonly term: TermOfArt; readonly span: Span } | undefined;
+  /** Where the law that a citation names is published. */
+  readonly places: Places;
+  /** The full citation that a citation means: itself, or the one that a short form stands for; undefined where none is found. */
+  fullOf(draft: Draft, block: DraftBlock, citation: Citation): Citation | undefined;
   /** The known authority that a citation means, short forms followed back to their full cite. */
   authorityOf(draft: Draft, block: DraftBlock, citation: Citation): Authority | undefined;
   /** The same for a caller that has the citations before it at hand, in order of the text; see {@link CITATION_REACH}. */
@@ -74,14 +80,23 @@ const exceptedConcepts = (rules: readonly Rule[]): ReadonlySet<string> =>
     ),
   );
 
+/** A misprint as the lexicon can find it: as it is, and where marks part its words the longest run without any. */
+function tellingWords(wrong: string): readonly string[] {
+  const runs = wrong.split(/[,;()[\]§“”"]+/).map((run) => run.trim());
+  if (runs.length < 2) return [wrong];
+  const longest = runs.filter((run) => /^\p{L}[\p{L}\p{N}’' -]*\s[\p{L}\p{N}’' -]+$/u.test(run)).sort((a, b) => b.length - a.length)[0];
+  return longest ? [wrong, longest] : [wrong];
+}
+
 /** Compiles the law book. Throws where a rule names a check that is not there: the build runs this. */
 export function createBook(lawbook: Lawbook): Book {
   const unknown = unknownChecks(lawbook.rules);
   if (unknown.length > 0) throw new Error(`Rules name checks that do not exist: ${unknown.join(', ')}.`);
   const forms = compileCitationForms(lawbook.data['citation-forms'] ?? {});
-  const library = createLibrary(lawbook.authorities, forms);
+  const library = createLibrary(lawbook.authorities, forms, lawbook.data['citation-checks']);
   const phrases: ExtraPhrase[] = library.names().map(({ id, phrase }) => ({ concept: `authority:${id}`, phrase, caseSensitive: true }));
-  for (const [i, m] of library.misprints.entries()) phrases.push({ concept: `misprint:${i}`, phrase: m.error.wrong, caseSensitive: true });
+  for (const [i, { error }] of library.misprints.entries())
+    for (const phrase of tellingWords(error.wrong)) phrases.push({ concept: `misprint:${i}`, phrase, caseSensitive: true });
   for (const term of lawbook.terms) for (const phrase of [term.term, ...term.aliases]) phrases.push({ concept: `term:${term.id}`, phrase });
   const files = lawbook.lexicon as readonly LexiconFile[];
   // The longest phrase wins, so a name must carry along what the words in it mean: "Laken Riley Act" is also the act's concept.
@@ -107,6 +122,14 @@ export function createBook(lawbook: Lawbook): Book {
   const authorityAmong = (citation: Citation, before: readonly Citation[]): Authority | undefined => {
     const full = resolveCitation(citation, before, library);
     return full && library.byCitation(full);
+  };
+
+  const before = (draft: Draft, block: DraftBlock, citation: Citation): Citation[] => {
+    const found: Citation[] = [];
+    const index = draft.indexOf(block);
+    for (let i = Math.max(0, index - CITATION_REACH); i < index; i++) found.push(...(draft.text.blocks.at(i)?.facts.citations ?? []));
+    for (const c of block.facts.citations) if (c.span.start < citation.span.start) found.push(c);
+    return found;
   };
 
   return Object.freeze({
@@ -146,12 +169,10 @@ export function createBook(lawbook: Lawbook): Book {
     authorityOf(draft: Draft, block: DraftBlock, citation: Citation) {
       const direct = library.byCitation(citation);
       if (direct || (citation.kind !== 'id' && citation.kind !== 'supra' && citation.kind !== 'short-case')) return direct;
-      const before: Citation[] = [];
-      const index = draft.indexOf(block);
-      for (let i = Math.max(0, index - CITATION_REACH); i < index; i++) before.push(...(draft.text.blocks.at(i)?.facts.citations ?? []));
-      for (const c of block.facts.citations) if (c.span.start < citation.span.start) before.push(c);
-      return authorityAmong(citation, before);
+      return authorityAmong(citation, before(draft, block, citation));
     },
+    places: compilePlaces(tableIn(lawbook.data['citation-checks']?.places)),
+    fullOf: (draft: Draft, block: DraftBlock, citation: Citation) => resolveCitation(citation, before(draft, block, citation), library),
     authorityAmong,
   });
 }

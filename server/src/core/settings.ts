@@ -4,6 +4,10 @@ import type { SCHEMES } from './syntax/scheme';
 
 export type SeveritySetting = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
+/** Styles of citation; `municipal` names sections in words. */
+export const CITATION_STYLES = ['bluebook', 'alwd', 'california', 'municipal'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
 /** Settings under `homeRule.`, resource-scoped: each document has its own. */
 export interface Settings {
   readonly jurisdiction: {
@@ -13,8 +17,12 @@ export interface Settings {
     /** Name used in clauses; empty: taken from the draft. */
     readonly name: string;
   };
-  /** Names by which the jurisdiction's own code is cited: "SMC". */
-  readonly citations: { readonly ownCode: readonly string[] };
+  readonly citations: {
+    /** Names by which the jurisdiction's own code is cited: "SMC". */
+    readonly ownCode: readonly string[];
+    /** The style into which citations are brought on request. */
+    readonly style: CitationStyle;
+  };
   readonly dutyVerb: 'infer' | 'shall' | 'must';
   /** How list markers go by level, "(a)(1)(A)(i)"; "infer" reads it off the draft. It decides doubtful markers and those put in. */
   readonly numbering: 'infer' | (typeof SCHEMES)[number];
@@ -58,7 +66,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   jurisdiction: { state: '', body: 'city', name: '' },
-  citations: { ownCode: [] },
+  citations: { ownCode: [], style: 'bluebook' },
   dutyVerb: 'infer',
   numbering: 'infer',
   findings: { severity: {}, max: 200 },

@@ -1,6 +1,7 @@
 /** Code actions and rename: requests that end in an edit the user chose. */
 import { CodeActionKind, ErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import type { ActionPlan } from '../core/features/codeAction';
+import { type CitationData, citationActions, isCitationData, resolveCitationAction } from './citing';
 import { toAction, toEdits } from './convert';
 import type { OpenDraft } from './document';
 import { isStructureData, resolveStructure, type StructureData, structureActions } from './editing';
@@ -23,7 +24,7 @@ export function answerActions(handlers: Handlers, workspace: WorkspaceHandlers):
         const action = toAction(a, d, context.diagnostics, session.init.commands);
         return session.can.resolveEdits ? action : withEdit(action, d, a.plan);
       });
-      return [...others, ...structure];
+      return [...others, ...citationActions(handlers, d, range, context), ...structure];
     }),
   );
 
@@ -49,6 +50,10 @@ export function answerActions(handlers: Handlers, workspace: WorkspaceHandlers):
   connection.onCodeActionResolve(async (action, token) => {
     const data = action.data as { uri: string; plan: ActionPlan } | undefined;
     if (!data || action.command) return action;
+    if (isCitationData(action.data)) {
+      const { data: citation } = action as { data: CitationData };
+      return on('Code action', citation.uri, action, token, (d) => resolveCitationAction(handlers, action, d, citation));
+    }
     if (isStructureData(action.data)) {
       const { data: structure } = action as { data: StructureData };
       return on('Code action', structure.uri, action, token, (d) => resolveStructure(handlers, action, d, structure));

@@ -2,6 +2,7 @@
 import { CodeActionKind, type InitializeParams, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TRIGGERS } from '../core/features/completion/completion';
 import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../core/features/semanticTokens';
+import { NORMALIZE_KIND } from './citing';
 import { STRUCTURE_KINDS } from './editing';
 
 /** What the client said it can do, as far as the server asks. */
@@ -63,7 +64,7 @@ export function serverCapabilities(can: Capabilities): ServerCapabilities {
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: can.lazyCompletion },
     codeActionProvider: {
-      codeActionKinds: [...new Set([CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, ...STRUCTURE_KINDS])],
+      codeActionKinds: [...new Set([CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, ...STRUCTURE_KINDS, NORMALIZE_KIND])],
       resolveProvider: can.resolveEdits,
     },
     documentSymbolProvider: { label: 'Home Rule' },

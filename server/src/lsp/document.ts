@@ -18,7 +18,7 @@ export class OpenDraft implements TextDocument {
     readonly book: Book,
     readonly commands: CommandNames | undefined,
   ) {
-    this.analysis = new DraftAnalysis(uri, text, book, commands);
+    this.analysis = new DraftAnalysis(uri, text, book, commands, true);
   }
 
   get lineCount(): number {
@@ -67,7 +67,7 @@ export class OpenDraft implements TextDocument {
         this.analysis.edit(start, end, change.text);
       } else {
         const { settings, elsewhere } = this.analysis;
-        this.analysis = new DraftAnalysis(this.uri, change.text, this.book, this.commands);
+        this.analysis = new DraftAnalysis(this.uri, change.text, this.book, this.commands, true);
         this.analysis.elsewhere = elsewhere;
         this.analysis.settings = settings;
       }

@@ -58,7 +58,10 @@ export function answerReading({ connection, session, on }: Handlers, workspace: 
 
   connection.onReferences(({ textDocument, position, context }, token) =>
     on('References', textDocument.uri, [], token, (d) => {
-      const subject = d.analysis.subjectAt(d.offsetAt(position));
+      const offset = d.offsetAt(position);
+      const cited = d.analysis.cited.citedAt(offset);
+      if (cited) return d.analysis.cited.usesOf(cited.key).map((s) => ({ uri: d.uri, range: d.rangeOf(s) }));
+      const subject = d.analysis.subjectAt(offset);
       return subject ? d.analysis.usesOfSubject(subject, context.includeDeclaration).map((s) => ({ uri: d.uri, range: d.rangeOf(s) })) : [];
     }).then((own) => workspace.references(textDocument.uri, position, context.includeDeclaration, own, token)),
   );

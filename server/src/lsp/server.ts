@@ -20,8 +20,10 @@ import { DEFAULT_SETTINGS, type Settings } from '../core/settings';
 import type { InitOptions } from '../protocol';
 import { answerActions } from './actions';
 import { capabilitiesOf, serverCapabilities } from './capabilities';
+import { answerCiting } from './citing';
 import { answerCompletion } from './completing';
 import { answerComposing } from './composing';
+import { answerCoverage } from './coverage';
 import { answerCustomRequests } from './custom';
 import { answerDiagnostics } from './diagnosing';
 import { OpenDraft } from './document';
@@ -123,11 +125,13 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   answerCompletion(handlers);
   answerActions(handlers, workspace);
   answerEditing(handlers);
+  answerCiting(handlers);
   answerCustomRequests(handlers);
   answerComposing(handlers);
   answerMemo(handlers);
   answerPapers(handlers);
   answerViews(handlers, host.pause);
+  answerCoverage(handlers, host.pause);
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     const value =

@@ -1,5 +1,5 @@
 /** Settings as they come from a client or a file, checked key by key: a wrong value is named and its default used. */
-import { DEFAULT_SETTINGS, type Settings, type SeveritySetting } from '../core/settings';
+import { CITATION_STYLES, DEFAULT_SETTINGS, type Settings, type SeveritySetting } from '../core/settings';
 import { SCHEMES } from '../core/syntax/scheme';
 
 export interface SettingsReading {
@@ -61,6 +61,7 @@ export function readSettings(value: unknown): SettingsReading {
     },
     citations: {
       ownCode: list('citations.ownCode', d.citations.ownCode),
+      style: oneOf('citations.style', d.citations.style, CITATION_STYLES),
     },
     dutyVerb: oneOf('dutyVerb', d.dutyVerb, ['infer', 'shall', 'must']),
     numbering: oneOf('numbering', d.numbering, ['infer', ...SCHEMES]),

@@ -1,5 +1,4 @@
 /** The messages of protocol.ts that fill the views: the spectrum, and the authorities a draft cites. */
-import type { CancellationToken } from 'vscode-languageserver';
 import { CURRENCY, currencyTitle, TABLE } from '../core/features/authorities/standing';
 import { authoritiesAsText } from '../core/features/authorities/table';
 import {
@@ -13,23 +12,13 @@ import {
   TableOfAuthoritiesRequest,
   type TableOfAuthoritiesResult,
 } from '../protocol';
-import type { OpenDraft } from './document';
 import type { Handlers } from './handlers';
-
-/** How much of a draft is read before other messages get their turn, in UTF-16 units: a few hundredths of a second. */
-const TURN = 200_000;
+import { inTurns } from './turns';
 
 /** Registers the handlers of the views. `pause` lets messages that wait be answered. */
-export function answerViews({ connection, on }: Handlers, pause: () => Promise<void>): void {
-  /** Reads a draft turn by turn. What has been read is kept, so an edit in between costs its own section only. */
-  const readAll = async (
-    name: string,
-    uri: string,
-    token: CancellationToken,
-    advance: (draft: OpenDraft, most: number) => boolean,
-  ): Promise<void> => {
-    while (!(await on(name, uri, true, token, (d) => advance(d, TURN)))) await pause();
-  };
+export function answerViews(handlers: Handlers, pause: () => Promise<void>): void {
+  const { connection, on } = handlers;
+  const readAll = inTurns(handlers, pause);
 
   connection.onRequest(SpectrumRequest, async ({ uri, most }: SpectrumParams, token): Promise<SpectrumResult | null> => {
     await readAll('Spectrum', uri, token, (d, units) => d.analysis.spectrum.advance(units));

@@ -78,11 +78,10 @@ describe('a new ordinance in the workbench', () => {
     await press('Enter');
     await step(6, 'nothing is saved');
     const create = widget().locator('.monaco-list-row', { hasText: 'Create' }).first();
-    assert.match(await create.innerText(), /\d+ sections, \d+ definitions, 1 fact to fill in; no other finding/);
+    assert.match(await create.innerText(), /\d+ sections, \d+ definitions; no finding/);
     await shot('new-ordinance-summary');
     await press('Enter');
-    await workbench.waitText('[POLICY DATE]');
-    await workbench.waitSquiggle();
+    await workbench.waitText('ORDINANCE NO.');
     await shot('new-ordinance-draft');
     assert.deepEqual(await workbench.notifications(), []);
   });
@@ -98,6 +97,17 @@ describe('a new ordinance in the workbench', () => {
     await shot('complete-draft');
     await press('Enter');
     await title.waitFor({ state: 'hidden' });
+    const preview = workbench.page.locator('.tab.active', { hasText: 'Insert 1 clause?' });
+    await preview.waitFor();
+    await workbench.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+    await shot('complete-draft-preview');
+    await workbench.until('the change taken', async () => {
+      await press('Control+Enter');
+      return preview.waitFor({ state: 'detached', timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await workbench.waitText('SECTION 2. Equal treatment.');
   });
 });

@@ -3,7 +3,15 @@ import type { Tally } from '../index/tally';
 import { conceptNeeds, type Needs, normNeeds } from '../rules/needs';
 import type { NormMatch, SentenceMatch } from '../rules/types';
 import type { BlockKind } from '../syntax/types';
-import type { CoverageItem, CoverageSource, CoverageTest, Criterion, CriterionQuestion, LandscapeQuestion } from './types';
+import {
+  type CoverageItem,
+  type CoverageSource,
+  type CoverageTest,
+  type Criterion,
+  type CriterionQuestion,
+  FORM,
+  type LandscapeQuestion,
+} from './types';
 
 /** An item with its tests as numbers into {@link CoveragePlan.tests}. */
 export interface PlannedItem {
@@ -75,37 +83,63 @@ export function planCoverage(sources: readonly CoverageSource[]): CoveragePlan {
   };
 }
 
-export interface NormTest {
-  readonly number: number;
-  readonly test: NormMatch;
-  readonly needs: Needs;
-}
+/** A test on words, its concepts as keys of one draft's tally. */
+export type WordTest = { readonly number: number; readonly needs: Needs } & (
+  | { readonly norm: NormMatch; readonly sentence?: undefined }
+  | { readonly sentence: SentenceMatch; readonly norm?: undefined }
+);
 
-export interface SentenceTest {
-  readonly number: number;
-  readonly test: SentenceMatch;
-  readonly needs: Needs;
-}
+/** Tests on words, each under the keys of which a block that it matches names one. */
+export type TestIndex = ReadonlyMap<number, readonly WordTest[]>;
 
-/** The tests by what they look at, their concepts as keys of one draft's tally. */
+/** The tests by what they look at. */
 export interface ResolvedPlan {
-  readonly norms: readonly NormTest[];
-  readonly sentences: readonly SentenceTest[];
-  /** Phrases that stand in headings, each with the tests that look for it. */
-  readonly headings: readonly { readonly phrase: string; readonly number: number }[];
+  /** How many there are, those on headings and kinds of blocks among them. */
+  readonly count: number;
+  readonly words: TestIndex;
+  /** Of these, the ones on the form of an ordinance: they hold of a draft on any subject. */
+  readonly wordsOfForm: TestIndex;
+  /** Phrases that stand in headings by their first word, each with the test that looks for it. */
+  readonly headings: ReadonlyMap<string, readonly { readonly phrase: string; readonly number: number }[]>;
   readonly blocks: ReadonlyMap<BlockKind, readonly number[]>;
+  /** Tests that a block with a definition in it shows. */
+  readonly definitions: readonly number[];
 }
+
+/** Least certainty of a reading that counts. A checklist shows its place, so that the drafter can see for herself. */
+const LEAST = 0.4;
 
 export function resolveCoverage(plan: CoveragePlan, tally: Tally): ResolvedPlan {
-  const norms: NormTest[] = [];
-  const sentences: SentenceTest[] = [];
-  const headings: { phrase: string; number: number }[] = [];
+  const words = new Map<number, WordTest[]>();
+  const wordsOfForm = new Map<number, WordTest[]>();
+  const headings = new Map<string, { phrase: string; number: number }[]>();
   const blocks = new Map<BlockKind, number[]>();
+  const definitions: number[] = [];
+  const ofForm = new Set(plan.items.flatMap(({ item, parts }) => (item.source === FORM ? parts.flatMap((p) => p.tests) : [])));
   plan.tests.forEach((each, number) => {
-    if ('norm' in each) norms.push({ number, test: each.norm, needs: normNeeds(each.norm, tally) });
-    else if ('sentence' in each) sentences.push({ number, test: each.sentence, needs: conceptNeeds(each.sentence, tally) });
-    else if ('heading' in each) for (const phrase of each.heading) headings.push({ phrase, number });
-    else for (const kind of each.block) blocks.set(kind, [...(blocks.get(kind) ?? []), number]);
+    if ('heading' in each) for (const phrase of each.heading) add(headings, phrase.split(' ')[0] ?? phrase, { phrase, number });
+    else if ('block' in each) {
+      for (const kind of each.block)
+        if (kind === 'definition') definitions.push(number);
+        else add(blocks, kind, number);
+    } else {
+      const test: WordTest =
+        'norm' in each
+          ? { number, norm: { certainty: LEAST, ...each.norm }, needs: normNeeds(each.norm, tally) }
+          : { number, sentence: each.sentence, needs: conceptNeeds(each.sentence, tally) };
+      // The group with the fewest keys leads to the test in the fewest blocks.
+      const least = [...test.needs].sort((a, b) => a.length - b.length)[0] ?? [];
+      for (const key of least) {
+        add(words, key, test);
+        if (ofForm.has(number)) add(wordsOfForm, key, test);
+      }
+    }
   });
-  return { norms, sentences, headings, blocks };
+  return { count: plan.tests.length, words, wordsOfForm, headings, blocks, definitions };
+}
+
+function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

@@ -1,20 +1,19 @@
 /** From the tests that match to the standing of each item, the answers to the questions and the score. */
-import type { DraftBlock } from '../index/block';
 import { type Body, barOf, requirementOf, type StateFramework } from '../law/states';
+import type { Evidence } from './evidence';
 import type { CoveragePlan, PlannedItem } from './plan';
-import type { Found } from './read';
-import type { CoverageItem, CoverageStatus, Criterion, CriterionQuestion } from './types';
+import { type CoverageItem, type CoverageStatus, type Criterion, type CriterionQuestion, FORM } from './types';
 
 /** How an item stands in a draft. */
 export interface ItemStanding {
   readonly item: CoverageItem;
   readonly status: CoverageStatus;
-  /** What shows it, in order of the text; for a contrary item what goes the other way. */
-  readonly evidence: readonly Found[];
+  /** The tests whose places show it; for a contrary item those of what goes the other way. */
+  readonly shownBy: readonly number[];
   /** Names of what is missing of a partial item. */
   readonly lacks: readonly string[];
-  /** What goes the other way beside a provision that is there. */
-  readonly against: readonly Found[];
+  /** Tests of what goes the other way beside a provision that is there. */
+  readonly against: readonly number[];
   /** Why an item does not apply: "barred by Tex. …", or empty. */
   readonly reason: string;
 }
@@ -24,7 +23,8 @@ export type Answer = 'yes' | 'no' | 'other';
 export interface AnsweredQuestion {
   readonly question: CriterionQuestion;
   readonly answer: Answer;
-  readonly evidence: readonly Found[];
+  /** The tests whose places show it. */
+  readonly shownBy: readonly number[];
 }
 
 export interface AnsweredCriterion {
@@ -57,35 +57,10 @@ export interface Circumstances {
   readonly body: Body;
 }
 
-const NONE: readonly Found[] = [];
+const NONE: readonly number[] = [];
 
-/** Id of the source whose items are the form of an ordinance of any subject. */
-export const FORM = 'form';
-
-export function scoreCoverage(plan: CoveragePlan, found: readonly Found[], where: Circumstances): CoverageReport {
-  const byTest = new Map<number, Found[]>();
-  for (const each of found) {
-    const known = byTest.get(each.test);
-    if (known) known.push(each);
-    else byTest.set(each.test, [each]);
-  }
-  const order = new Map(found.map((f, i) => [f, i]));
-  /** In order of the text, each place once. */
-  const inOrder = (all: readonly Found[]): readonly Found[] => {
-    if (all.length < 2) return all;
-    const seen = new Map<DraftBlock, Set<number>>();
-    return [...all]
-      .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-      .filter(({ block, span }) => {
-        const starts = seen.get(block);
-        if (starts?.has(span.start)) return false;
-        if (starts) starts.add(span.start);
-        else seen.set(block, new Set([span.start]));
-        return true;
-      });
-  };
-  const of = (tests: readonly number[]): readonly Found[] => inOrder(tests.flatMap((t) => byTest.get(t) ?? []));
-
+export function scoreCoverage(plan: CoveragePlan, evidence: Pick<Evidence, 'has' | 'hasApart'>, where: Circumstances): CoverageReport {
+  const of = (tests: readonly number[]): readonly number[] => tests.filter((test) => evidence.has(test));
   const planned = new Map(plan.items.map((p) => [p.item.id, p]));
   const told = new Map<string, ItemStanding>();
   const standing = (p: PlannedItem): ItemStanding => {
@@ -93,40 +68,45 @@ export function scoreCoverage(plan: CoveragePlan, found: readonly Found[], where
     const known = told.get(item.id);
     if (known) return known;
     // Stands in while the item is being told, so that items that imply one another end.
-    told.set(item.id, { item, status: 'absent', evidence: NONE, lacks: [], against: NONE, reason: '' });
-    const made = item.source === FORM || where.ofTheField ? tell(p) : absent(p, NONE);
+    told.set(item.id, { item, status: 'absent', shownBy: NONE, lacks: [], against: NONE, reason: '' });
+    const made = item.source === FORM || where.ofTheField ? tell(p) : absent(p);
     told.set(item.id, made);
     return made;
+  };
+  const carrierOf = (p: PlannedItem, status: CoverageStatus): ItemStanding | undefined => {
+    for (const id of p.impliedBy) {
+      const other = planned.get(id);
+      const carrier = other && standing(other);
+      if (carrier?.status === status) return carrier;
+    }
+    return undefined;
   };
 
   const tell = (p: PlannedItem): ItemStanding => {
     const { item } = p;
     const against = of(p.contrary);
-    const parts = p.parts.map(({ name, tests }) => ({ name, evidence: of(tests) }));
-    const missing = parts.filter((part) => part.evidence.length === 0);
-    const evidence = inOrder(parts.flatMap((part) => part.evidence));
+    const parts = p.parts.map(({ name, tests }) => ({ name, shownBy: of(tests) }));
+    const missing = parts.filter((part) => part.shownBy.length === 0);
+    const shownBy = parts.flatMap((part) => part.shownBy);
     const base = { item, against, reason: '' };
     if (parts.length > 0 && missing.length === 0)
-      return { ...base, status: against.length > 0 ? 'partial' : 'present', evidence, lacks: [] };
-    if (against.length > 0) return { ...base, status: 'contrary', evidence: against, lacks: [] };
-    for (const id of p.impliedBy) {
-      const other = planned.get(id);
-      const carrier = other && standing(other);
-      if (carrier?.status === 'present') return { ...base, status: 'present', evidence: carrier.evidence, lacks: [] };
+      return { ...base, status: against.length > 0 ? 'partial' : 'present', shownBy, lacks: [] };
+    // A draft that limits in one provision and allows in another stands in the middle; one provision that does both allows.
+    const less = shownBy.length > 0 ? shownBy : of(p.partial);
+    if (against.length > 0 && !evidence.hasApart(less, against)) return { ...base, status: 'contrary', shownBy: against, lacks: [] };
+    const carrier = against.length > 0 ? undefined : carrierOf(p, 'present');
+    if (carrier) return { ...base, status: 'present', shownBy: carrier.shownBy, lacks: [] };
+    if (less.length > 0) {
+      const lacks = missing.length < parts.length ? missing.map((part) => part.name) : p.lacks === '' ? [] : [p.lacks];
+      return { ...base, status: 'partial', shownBy: less, lacks };
     }
-    if (missing.length < parts.length) return { ...base, status: 'partial', evidence, lacks: missing.map((part) => part.name) };
-    const less = of(p.partial);
-    if (less.length > 0) return { ...base, status: 'partial', evidence: less, lacks: p.lacks === '' ? [] : [p.lacks] };
-    for (const id of p.impliedBy) {
-      const other = planned.get(id);
-      const carrier = other && standing(other);
-      if (carrier?.status === 'partial') return { ...base, status: 'partial', evidence: carrier.evidence, lacks: carrier.lacks };
-    }
-    return absent(p, against);
+    const weak = carrierOf(p, 'partial');
+    if (weak) return { ...base, status: 'partial', shownBy: weak.shownBy, lacks: weak.lacks };
+    return absent(p);
   };
 
-  const absent = ({ item, only }: PlannedItem, against: readonly Found[]): ItemStanding => {
-    const base = { item, evidence: NONE, lacks: [], against };
+  const absent = ({ item, only }: PlannedItem): ItemStanding => {
+    const base = { item, shownBy: NONE, lacks: [], against: NONE };
     if (only.length > 0 && of(only).length === 0) return { ...base, status: 'not-applicable', reason: 'belongs to a resolution' };
     const { state, body } = where;
     for (const provision of state ? item.provisions : []) {
@@ -143,7 +123,7 @@ export function scoreCoverage(plan: CoveragePlan, found: readonly Found[], where
     criterion,
     questions: questions.map(({ question, tests }): AnsweredQuestion => {
       const own = where.ofTheField ? of(tests) : NONE;
-      if (own.length > 0) return { question, answer: 'yes', evidence: own };
+      if (own.length > 0) return { question, answer: 'yes', shownBy: own };
       const answering = question.items.flatMap((id) => planned.get(id) ?? []).map(standing);
       const yes = answering.find((s) => s.status === 'present');
       const other = answering.find((s) => s.status === 'partial');
@@ -152,10 +132,10 @@ export function scoreCoverage(plan: CoveragePlan, found: readonly Found[], where
           .flatMap((id) => planned.get(id) ?? [])
           .map(standing)
           .find((s) => s.against.length > 0);
-        return { question, answer: opposed ? 'no' : 'yes', evidence: opposed?.against ?? NONE };
+        return { question, answer: opposed ? 'no' : 'yes', shownBy: opposed?.against ?? NONE };
       }
       const shown = yes ?? other ?? answering.find((s) => s.status === 'contrary');
-      return { question, answer: yes ? 'yes' : other ? 'other' : 'no', evidence: shown?.evidence ?? NONE };
+      return { question, answer: yes ? 'yes' : other ? 'other' : 'no', shownBy: shown?.shownBy ?? NONE };
     }),
   }));
   return {

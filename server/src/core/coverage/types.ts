@@ -14,6 +14,9 @@ export const TOPICS: readonly CoverageTopic[] = ['custody', 'access', 'informati
  */
 export type CoverageStatus = 'contrary' | 'absent' | 'partial' | 'present' | 'not-applicable';
 
+/** Id of the source whose items are the form of an ordinance of any subject. */
+export const FORM = 'form';
+
 /** Statuses in the order in which they are shown: what wants a look first. */
 export const STATUSES: readonly CoverageStatus[] = ['contrary', 'absent', 'partial', 'present', 'not-applicable'];
 
@@ -23,8 +26,8 @@ export type CoverageTest =
   | { readonly sentence: SentenceMatch }
   /** Phrases in small letters, one of which stands in the heading as whole words. */
   | { readonly heading: readonly string[] }
-  /** Kinds of blocks, one of which must be there. */
-  | { readonly block: readonly BlockKind[] };
+  /** Kinds of blocks, one of which must be there; `definition` is a block of any kind that defines a term. */
+  | { readonly block: readonly (BlockKind | 'definition')[] };
 
 /** One part of an item; the item is present where all of its parts are. */
 export interface CoveragePart {
@@ -101,6 +104,10 @@ export interface LandscapeQuestion {
   readonly text: string;
   /** Answers to choose from; empty for free text. */
   readonly choices: readonly string[];
+  /** Whether several of them may be true at once. */
+  readonly several: boolean;
+  /** Whether the law of the state bears on the answer. */
+  readonly ofStateLaw: boolean;
 }
 
 /** One file of rules/coverage/: a paper whose recommendations the checklist takes up. */

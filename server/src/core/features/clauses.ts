@@ -11,9 +11,11 @@ import {
   renderClause,
   type WordedClause,
 } from '../clauses';
+import type { UsualNames } from '../clauses/names';
 import { type Headings, headingsIn, presentIn } from '../clauses/presence';
 import { type Survey, surveyDraft } from '../clauses/survey';
 import type { Clause, Wordings } from '../clauses/types';
+import { formsIn, namesFor } from '../compose';
 import type { DocumentSpan } from '../index/draft';
 import { labelOfBlock } from '../index/resolve';
 import { barOf } from '../law/states';
@@ -87,7 +89,13 @@ export const wordingOf = (clause: Pick<Clause, 'wordings'>, name: string | undef
  * draft is looked at around that place only.
  */
 export const surveyOf = (ctx: FeatureContext, near?: number): Survey =>
-  surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms, near);
+  surveyDraft(ctx.draft, ctx.settings, ctx.book.clauses, ctx.book.terms, usualIn(ctx.book), near);
+
+/** What bodies are commonly called, as the forms of a new ordinance have it. */
+const usualIn = (book: FeatureContext['book']): UsualNames => {
+  const forms = formsIn(book.data.forms);
+  return (body, state) => (forms ? namesFor(forms, { state, body, name: '' }).fills : {});
+};
 
 /** What is known of the draft into which clauses are fitted, but for its references. */
 const frameOf = (ctx: FeatureContext, survey: Survey, offersDefinitions = true): Omit<FitFrame, 'references'> => ({

@@ -71,7 +71,7 @@ export function codeActions(ctx: FeatureContext, at: DocumentSpan, wanted: (grou
           plan: { kind: 'explain', id: finding.hit.rule.id },
           disabled: '',
         });
-        const state = finding.hit.rule.provision && ctx.book.states.of(ctx.settings.jurisdiction.state);
+        const state = (finding.hit.rule.provision ?? finding.hit.rule.opposes) && ctx.book.states.of(ctx.settings.jurisdiction.state);
         if (state)
           actions.push({
             title: `Explain: state law of ${state.name}`,

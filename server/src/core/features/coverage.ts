@@ -3,16 +3,15 @@
  * what was read of a section is kept until the section changes.
  */
 import type { Book } from '../book';
+import type { Shown } from '../coverage/evidence';
 import { resolveCoverage } from '../coverage/plan';
-import { CoverageReader, type Found, type SectionCoverage } from '../coverage/read';
-import { type Answer, type AnsweredQuestion, type CoverageReport, type ItemStanding, type Score, scoreCoverage } from '../coverage/score';
+import { CoverageReader } from '../coverage/read';
+import { type Answer, type CoverageReport, type ItemStanding, type Score, scoreCoverage } from '../coverage/score';
 import type { CoverageStatus, CoverageTopic } from '../coverage/types';
 import type { DraftBlock } from '../index/block';
-import type { DocumentSpan, Draft, DraftChange } from '../index/draft';
+import type { DocumentSpan, Draft } from '../index/draft';
 import { labelOfBlock } from '../index/resolve';
-import { Surroundings } from '../rules/environment';
 import type { Settings } from '../settings';
-import { BySection } from './bySection';
 import { own, plain } from './markdown';
 
 /** A place that shows an item. */
@@ -35,7 +34,7 @@ export interface CoverageEntry {
   readonly status: CoverageStatus;
   /** In order of the text, at most as many as were asked for. */
   readonly evidence: readonly CoverageEvidence[];
-  /** How many there are. */
+  /** How many there are; none is counted beyond 99, or beyond as many as were asked for where these are more. */
   readonly places: number;
   /** "lacks a carve-out for status information", "§ 5 goes the other way", "barred by …"; empty where there is nothing to add. */
   readonly note: string;
@@ -79,31 +78,58 @@ export const STATUS_WORDS: Readonly<Record<CoverageStatus, string>> = {
   'not-applicable': 'not applicable',
 };
 
+/** Places of an item beyond so many are not counted, unless more are asked for. */
+const MOST_COUNTED = 99;
+
 const SEVERAL = 5;
 const FAIR = 0.05;
 
 export class Coverage {
-  readonly #kept: BySection<SectionCoverage>;
-  readonly #surroundings: Surroundings;
-  readonly #reader: CoverageReader;
+  readonly reader: CoverageReader;
+  /** Shows the reader a block; undefined once it has been shown all. */
+  #show: ((block: DraftBlock) => void) | undefined;
+  /** Blocks shown, and the first section that may hold others, while not all are. */
+  #shown: WeakSet<DraftBlock> | undefined;
+  #from = 0;
 
+  /** The reader is to be told of every block, by rules that it reads along with or by {@link catchUp}. */
   constructor(
     readonly draft: Draft,
     private readonly book: Book,
   ) {
-    this.#surroundings = new Surroundings(draft);
-    this.#reader = new CoverageReader(draft, resolveCoverage(book.coverage, draft.tally), this.#surroundings);
-    this.#kept = new BySection(draft, (section) => this.#reader.read(section), true);
+    this.reader = new CoverageReader(draft, resolveCoverage(book.coverage, draft.tally));
   }
 
-  /** Takes in an edit. */
-  update(change: DraftChange): void {
-    this.#kept.update(change);
+  /** The draft had been read before, so that the reader must still be shown all of it. */
+  catchUp(show: (block: DraftBlock) => void): void {
+    this.#show = show;
+    this.#shown = new WeakSet();
   }
 
-  /** Reads on; see {@link BySection.advance}. */
+  /** Takes in an edit. What it changes the reader has been told of; places have moved. */
+  update(): void {
+    this.#from = 0;
+  }
+
+  /**
+   * Reads on, for as long as fewer than `most` UTF-16 units have been read. Whether all is read; in a long draft the first
+   * reading is made in several turns, so that typing goes between them.
+   */
   advance(most: number): boolean {
-    return this.#kept.advance(most);
+    const { sections } = this.draft;
+    let done = 0;
+    for (; this.#show && this.#shown && this.#from < sections.length; this.#from++) {
+      if (done >= most) return false;
+      for (const block of sections[this.#from]?.blocks ?? []) {
+        if (this.#shown.has(block)) continue;
+        this.#shown.add(block);
+        this.#show(block);
+        done += block.length;
+      }
+    }
+    this.#show = undefined;
+    this.#shown = undefined;
+    return true;
   }
 
   /** Whether the draft is about the field: several of its blocks name it, or a fair part of a short one does. */
@@ -112,33 +138,48 @@ export class Coverage {
     return strong >= SEVERAL || (strong > 0 && strong >= this.draft.text.blocks.count * FAIR);
   }
 
-  /** How each item stands, by what is read. */
+  /** How each item stands: costs the same however long the draft is. */
   report(settings: Settings): CoverageReport {
-    const { tally } = this.draft;
-    // A section that looked beyond itself is read again where what it saw there has changed.
-    this.#kept.drop(
-      ({ asked, leansOnOthers }) => leansOnOthers || (asked !== undefined && [...asked].some(([k, had]) => tally.has(k) !== had)),
-    );
-    const found: Found[] = [];
-    for (const section of this.#kept.all()) for (const each of section.found) found.push(each);
+    this.advance(Number.POSITIVE_INFINITY);
     const { state, body } = settings.jurisdiction;
-    return scoreCoverage(this.book.coverage, found, {
+    const { evidence } = this.reader;
+    return scoreCoverage(this.book.coverage, evidence, {
       ofTheField: this.#ofTheField,
       state: this.book.states.of(state),
       body,
     });
   }
 
+  /** What a status line tells: the same counts as {@link result}, without its places. */
+  counts(settings: Settings): Pick<CoverageResult, 'score' | 'form' | 'ofTheField'> {
+    const { score, form } = this.report(settings);
+    return { score, form, ofTheField: this.#ofTheField };
+  }
+
   /** The whole checklist, each item with at most `most` places. */
   result(settings: Settings, most: number): CoverageResult {
     const report = this.report(settings);
     const titles = new Map(this.book.coverage.sources.map((s) => [s.id, s.title]));
+    // One block may show many items.
+    const labels = new Map<DraftBlock, string>();
+    const labelOf: LabelOf = (block) => {
+      const known = labels.get(block);
+      if (known !== undefined) return known;
+      const label = labelOfBlock(this.draft, block) ?? 'this draft';
+      labels.set(block, label);
+      return label;
+    };
     return {
-      items: report.items.map((s) => this.#entry(s, titles.get(s.item.source) ?? '', most)),
+      items: report.items.map((s) => this.#entry(s, titles.get(s.item.source) ?? '', most, labelOf)),
       criteria: report.criteria.map(({ criterion, questions }) => ({
         id: criterion.id,
         title: this.book.coverage.item(criterion.id)?.title ?? criterion.id,
-        questions: questions.map((q) => this.#question(q, most)),
+        questions: questions.map(({ question: { id, text }, answer, shownBy }) => ({
+          id,
+          text,
+          answer,
+          evidence: this.reader.evidence.places(shownBy, most).map((p) => this.#place(p, labelOf)),
+        })),
       })),
       score: report.score,
       form: report.form,
@@ -146,15 +187,12 @@ export class Coverage {
     };
   }
 
-  #question({ question, answer, evidence }: AnsweredQuestion, most: number): CoverageQuestion {
-    return { id: question.id, text: question.text, answer, evidence: evidence.slice(0, most).map((f) => this.#place(f)) };
-  }
-
-  #entry(standing: ItemStanding, sourceTitle: string, most: number): CoverageEntry {
-    const { item, status, evidence } = standing;
+  #entry(standing: ItemStanding, sourceTitle: string, most: number, labelOf: LabelOf): CoverageEntry {
+    const { item, status, shownBy } = standing;
     const clause = this.book.clause(item.clause);
-    const places = evidence.slice(0, most).map((f) => this.#place(f));
-    const note = this.#noteOf(standing);
+    const shown = this.reader.evidence.places(shownBy, Math.max(most, MOST_COUNTED));
+    const places = shown.slice(0, most).map((p) => this.#place(p, labelOf));
+    const note = this.#noteOf(standing, labelOf);
     return {
       id: item.id,
       title: item.title,
@@ -165,7 +203,7 @@ export class Coverage {
       topic: item.topic,
       status,
       evidence: places,
-      places: evidence.length,
+      places: shown.length,
       note,
       clause: status === 'not-applicable' ? '' : (clause?.id ?? ''),
       clauseTitle: clause?.title ?? '',
@@ -173,21 +211,19 @@ export class Coverage {
     };
   }
 
-  #noteOf({ status, lacks, against, reason }: ItemStanding): string {
-    const [first] = against;
-    if (status === 'partial' && first) return `${this.#labelOf(first.block)} goes the other way`;
+  #noteOf({ status, lacks, against, reason }: ItemStanding, labelOf: LabelOf): string {
+    const [first] = this.reader.evidence.places(against, 1);
+    if (status === 'partial' && first) return `${labelOf(first.block)} goes the other way`;
     if (lacks.length > 0) return `lacks ${lacks.join(', ')}`;
     return reason;
   }
 
-  #place({ block, span: s }: Found): CoverageEvidence {
-    return { provision: this.#labelOf(block), span: this.draft.spanOf(block, s) };
-  }
-
-  #labelOf(block: DraftBlock): string {
-    return labelOfBlock(this.draft, block) ?? 'this draft';
+  #place({ block, span: s }: Shown, labelOf: LabelOf): CoverageEvidence {
+    return { provision: labelOf(block), span: this.draft.spanOf(block, s) };
   }
 }
+
+type LabelOf = (block: DraftBlock) => string;
 
 function cardOf({ item, status }: ItemStanding, places: readonly CoverageEvidence[], note: string, source: string, clause: string): string {
   const where = [...new Set(places.map((p) => p.provision))].slice(0, 5).map(plain).join(', ');

@@ -1,7 +1,8 @@
-/** The pages of the law book: a rule, an authority, a term, a clause or the law of a state, as Markdown. */
+/** The pages of the law book: a rule, an authority, a term, a clause, an item of the checklist or the law of a state, as Markdown. */
 import type { Book } from '../book';
-import { type Ruling, stateBars } from '../law/states';
+import { type Ruling, stateBars, stateRequirements } from '../law/states';
 import type { Rule } from '../rules/types';
+import { coveragePage } from './coveragePage';
 import { dateWords, TREATMENT } from './hover/authority';
 import { own } from './markdown';
 import { statePage } from './statePage';
@@ -60,6 +61,14 @@ export function page(book: Book, id: string): Page | undefined {
       ),
     };
   }
+  const item = coveragePage(book, id);
+  if (item) {
+    const { provisions } = item;
+    return {
+      title: item.title,
+      markdown: lines(...item.parts, ...against(book, (r) => provisions.includes(r.provision)), FOOT),
+    };
+  }
   const clause = book.clause(id);
   if (!clause) return undefined;
   return {
@@ -103,6 +112,18 @@ function against(book: Book, wanted: (ruling: Ruling) => boolean): string[] {
   return found.length > 0 ? ['## Where state law stands against it', ...found] : [];
 }
 
+/** States whose law asks for the opposite of what a rule finds, with the statute. */
+function opposed(book: Book, rule: Rule): string[] {
+  const found = book.states.all.flatMap((state) => {
+    const asked = (['city', 'county', 'state'] as const).flatMap((body) =>
+      stateRequirements(state, body).filter((r) => r.provision === rule.opposes),
+    );
+    const cites = [...new Set(asked.map((r) => `${own(r.statute.cite)}${r.reach === 'arguable' ? ' (in part)' : ''}`))];
+    return cites.length > 0 ? [`- ${state.name}: ${cites.join('; ')}`] : [];
+  });
+  return found.length > 0 ? ['## Where state law stands against it', ...found] : [];
+}
+
 /** States whose law already asks for what a rule is about. */
 function askedFor(book: Book, rule: Rule): string[] {
   const found = book.states.all.filter((s) => s.requires.some((r) => r.provision === rule.provision)).map((s) => s.name);
@@ -116,6 +137,7 @@ function rulePage(book: Book, rule: Rule): Page {
       `# ${own(rule.title)}`,
       `\`${rule.id}\` · ${rule.severity}${rule.inventory.length ? ` · ${rule.inventory.join(', ')}` : ''}`,
       own(rule.explanation),
+      ...(rule.opposes ? opposed(book, rule) : []),
       ...(rule.provision ? [...against(book, (r) => r.provision === rule.provision), ...askedFor(book, rule)] : []),
       ...(rule.vary.length ? ['## Where it differs', ...rule.vary.map((v) => `- ${v.severity}: ${own(v.because)}`)] : []),
       ...(rule.authorities.length ? ['## For', ...cite(book, rule.authorities)] : []),

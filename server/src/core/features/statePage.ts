@@ -59,6 +59,15 @@ export function statePage(book: Book, id: string): { readonly title: string; rea
       ]),
       ...list('Barred here', rulings(state.bars, 'arguably')),
       ...list('Already asked for by state law', rulings(state.requires, 'in part')),
+      ...list('Model clauses that are void here', clausesUnder(book, state.bars, 'arguably')),
+      ...list('Model clauses that state law already supplies', clausesUnder(book, state.requires, 'in part')),
+      ...list(
+        'Power of localities',
+        state.homeRule.flatMap((id) => {
+          const a = book.authority(id);
+          return a ? [`${a.kind === 'case' ? `${briefly(a)}, ` : ''}${own(a.citation)}: ${own(a.holding)}`] : [];
+        }),
+      ),
       ...list(
         'Cases',
         state.cases.flatMap((c) => {
@@ -72,6 +81,14 @@ export function statePage(book: Book, id: string): { readonly title: string; rea
     ],
   };
 }
+
+/** The model clauses that hold a provision of these kinds, each with the plainest reach of the rulings on it. */
+const clausesUnder = (book: Book, rulings: readonly StateRuling[], doubtful: string): string[] =>
+  book.clauses.flatMap(({ title, provisions }) => {
+    const own = rulings.filter((r) => provisions.includes(r.provision));
+    if (own.length === 0) return [];
+    return [own.some((r) => r.reach === 'plain') ? title : `${title} (${doubtful})`];
+  });
 
 /** "5th Circuit" of "5". */
 export function circuitWords(circuit: string): string {

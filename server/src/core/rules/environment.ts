@@ -23,9 +23,9 @@ interface SectionView {
   takings: readonly Taking[] | undefined;
 }
 
-/** Keys of cases taken out; what savings save is taken out of bans alone. */
-const FROM_ALL: readonly string[] = ['takes'];
-const FROM_BANS: readonly string[] = ['takes', 'spares'];
+/** Kinds of keys of cases taken out; what savings save, `spares`, is taken out of bans alone. */
+const KINDS = ['takes', 'spares'] as const;
+const NOTHING_TAKEN: readonly string[] = [];
 const NO_CONCEPTS: ReadonlySet<string> = new Set();
 const NOTHING_ELSEWHERE: Elsewhere = { concepts: NO_CONCEPTS, resolved: false, doubtful: false };
 
@@ -96,6 +96,7 @@ export class Surroundings {
   environmentOf(block: DraftBlock, gate: Gate, asked: (key: string) => void): MatchEnv {
     const { draft } = this;
     let below: readonly string[] | undefined;
+    let taken: readonly string[] | undefined;
     const ask = (what: 'saves' | 'names' | 'defines', concept: string, within: 'section' | 'document'): boolean => {
       const key = `${what}:${concept}`;
       if (within === 'document') {
@@ -111,12 +112,32 @@ export class Surroundings {
       defines: (concept, within) => ask('defines', concept, within),
       names: (concept, within) => ask('names', concept, within),
       below: () => (below ??= this.#below(block)),
-      elsewhere: (norm, wanted) => this.#elsewhere(block, norm, wanted, asked),
+      elsewhere: (norm, wanted) => {
+        if (wanted.length > 0) taken ??= this.#taken(block, asked);
+        return this.#elsewhere(block, norm, wanted, taken ?? NOTHING_TAKEN, asked);
+      },
     };
   }
 
+  /** The keys under which other sections take cases out of the block: "takes:4/b". */
+  #taken(block: DraftBlock, asked: (key: string) => void): readonly string[] {
+    const { draft } = this;
+    if (!block.section) return NOTHING_TAKEN;
+    if (draft.isShort) asked('strong');
+    let taken: string[] | undefined;
+    for (const place of placesOf(draft, block))
+      for (const kind of KINDS) {
+        const key = `${kind}:${place}`;
+        asked(key);
+        if (!draft.tally.has(key)) continue;
+        taken ??= [];
+        taken.push(key);
+      }
+    return taken ?? NOTHING_TAKEN;
+  }
+
   /** What other provisions take out of a norm of the block, and what the provisions say that its exceptions refer to. */
-  #elsewhere(block: DraftBlock, norm: Norm, wanted: readonly string[], asked: (key: string) => void): Elsewhere {
+  #elsewhere(block: DraftBlock, norm: Norm, wanted: readonly string[], taken: readonly string[], asked: (key: string) => void): Elsewhere {
     const { draft } = this;
     const { section } = block;
     if (!section) return NOTHING_ELSEWHERE;
@@ -134,17 +155,15 @@ export class Surroundings {
         for (const c of taking.concepts) concepts.add(c);
       }
     }
-    if (wanted.length > 0) {
-      if (draft.isShort) asked('strong');
-      for (const place of placesOf(draft, block))
-        for (const concept of wanted)
-          for (const kind of norm.modality === 'must-not' ? FROM_BANS : FROM_ALL) {
-            const key = `${kind}:${place}:${concept}`;
-            asked(key);
-            if (!draft.tally.has(key)) continue;
-            concepts ??= new Set();
-            concepts.add(concept);
-          }
+    for (const place of taken) {
+      if (norm.modality !== 'must-not' && place.startsWith('spares')) continue;
+      for (const concept of wanted) {
+        const key = `${place}:${concept}`;
+        asked(key);
+        if (!draft.tally.has(key)) continue;
+        concepts ??= new Set();
+        concepts.add(concept);
+      }
     }
     let resolved = false;
     if (norm.exceptedBy.length > 0) {

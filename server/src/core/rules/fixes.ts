@@ -63,9 +63,13 @@ function placeOf(place: FixPlace, hit: Hit, match: MatchHit): Span | undefined {
   if (place === 'match') return hit.span;
   if (place === 'modal') return match.fill.modal;
   if (place === 'head') return match.fill.head?.span;
-  return block.facts.mentions.find((m) => m.concept === place.concept && sentence.start <= m.span.start && m.span.end <= sentence.end)
-    ?.span;
+  const named = block.mentions.find((m) => m.concept === place.concept && sentence.start <= m.span.start && m.span.end <= sentence.end);
+  // A defined term goes with its article: words of another kind take its place.
+  return named && block.lent.includes(named) ? withArticle(block.text, named.span) : named?.span;
 }
+
+const withArticle = (text: string, s: Span): Span =>
+  /\bthe $/i.test(text.slice(Math.max(0, s.start - 5), s.start)) ? span(s.start - 4, s.end) : s;
 
 /** "WHEREAS,", "(2) Whereas", "The Council finds and declares that": what opens a finding and is no part of what it states. */
 const OPENING =

@@ -35,7 +35,7 @@ export function jurisdictionOf(states: States, settings: Settings['jurisdiction'
     posture: state?.posture ?? '',
     ruleHere(rule) {
       if (rule.asksState) return settings.state === '' ? { rule, authorities: NO_AUTHORITIES, met: false } : undefined;
-      if (rule.provision === undefined) return { rule, authorities: NO_AUTHORITIES, met: false };
+      if (rule.provision === undefined && rule.opposes === undefined) return { rule, authorities: NO_AUTHORITIES, met: false };
       if (!state) return undefined;
       if (!known.has(rule.id)) known.set(rule.id, onStateLaw(rule, state, settings.body));
       return known.get(rule.id);
@@ -44,23 +44,31 @@ export function jurisdictionOf(states: States, settings: Settings['jurisdiction'
 }
 
 function onStateLaw(rule: Rule, state: StateFramework, body: Settings['jurisdiction']['body']): RuleHere | undefined {
+  if (rule.opposes !== undefined) {
+    const limit = requirementOf(state, rule.opposes, body);
+    return limit && barred(rule, limit, IN_PART);
+  }
   if (rule.provision === undefined) return undefined;
   const bar = barOf(state, rule.provision, body);
   const met = bar ? undefined : requirementOf(state, rule.provision, body);
   const ruling = bar ?? met;
   if (!ruling) return undefined;
-  const authorities = [ruling.statute.authority, ...state.cases].filter((id) => id !== '');
-  if (bar) {
-    // A bar that a statute only arguably holds, or that rests on an entry of low confidence, is no error.
-    const doubtful = bar.reach === 'arguable' || state.confidence === 'low';
-    const severity = doubtful && rule.severity === 'error' ? 'warning' : rule.severity;
-    return { rule: { ...rule, severity, message: filled(rule.message, ruling, ARGUABLE) }, authorities, met: false };
-  }
+  if (bar) return barred(rule, bar, ARGUABLE);
   return {
     rule: { ...rule, severity: 'hint', vary: [], message: filled(rule.satisfied ?? rule.message, ruling, IN_PART), fixes: [] },
-    authorities,
+    authorities: authoritiesOf(ruling),
     met: true,
   };
+}
+
+const authoritiesOf = ({ state, statute }: Ruling): readonly string[] => [statute.authority, ...state.cases].filter((id) => id !== '');
+
+/** A rule on what the law of the state forbids. `partly` says how far, where that is open. */
+function barred(rule: Rule, ruling: Ruling, partly: string): RuleHere {
+  // What a statute forbids only arguably or in part, or by an entry of low confidence, is no error.
+  const doubtful = ruling.reach === 'arguable' || ruling.state.confidence === 'low';
+  const severity = doubtful && rule.severity === 'error' ? 'warning' : rule.severity;
+  return { rule: { ...rule, severity, message: filled(rule.message, ruling, partly) }, authorities: authoritiesOf(ruling), met: false };
 }
 
 const DOUBT = 'Home Rule has low confidence in this entry: read the statute first.';

@@ -20,8 +20,8 @@ export function conceptNeeds(test: ConceptTest | undefined, tally: Tally): numbe
 /** What a norm must name, its exceptions left aside. */
 export const normNeeds = (test: NormMatch, tally: Tally): number[][] => [
   ...(test.head ? [test.head.map(keyIn(tally))] : []),
-  ...[test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.conditions, test.context].flatMap((t) =>
-    conceptNeeds(t, tally),
+  ...[test.anywhere, test.actor, test.object, test.recipient, test.action, test.basis, test.conditions, test.context, test.below].flatMap(
+    (t) => conceptNeeds(t, tally),
   ),
 ];
 
@@ -29,15 +29,22 @@ export const normNeeds = (test: NormMatch, tally: Tally): number[][] => [
 export class Marks {
   readonly #turns: number[] = [];
   #turn = 0;
+  /** The keys marked, each once. */
+  readonly named: number[] = [];
 
   /** Begins at another place. */
   begin(): void {
     this.#turn++;
+    this.named.length = 0;
   }
 
   /** Marks what a block names. */
   add(block: DraftBlock): void {
-    for (const key of block.keys) this.#turns[key] = this.#turn;
+    for (const key of block.keys) {
+      if (this.#turns[key] === this.#turn) continue;
+      this.#turns[key] = this.#turn;
+      this.named.push(key);
+    }
   }
 
   /** Begins at a block: marks what it names, the sentences it carries on, and the list items that carry it on. */

@@ -26,6 +26,14 @@ import type { Rule } from './types';
 /** Makes findings of the hits in one block, by the settings of the draft. */
 export type Grader = (hits: readonly Hit[]) => readonly Finding[];
 
+/** Somebody who reads along: told of each block where rules are matched, when they are matched there. */
+export interface Along {
+  /** What is asked about the block's surroundings goes to `asked`; the block is shown again when an answer changes. */
+  match(block: DraftBlock, surroundings: Surroundings, asked: (key: string) => void): void;
+  /** The block has left the draft. */
+  drop(block: DraftBlock): void;
+}
+
 /** How far to each side a check of a section may look at other sections without asking. */
 const NEIGHBOURS = 2;
 
@@ -79,6 +87,7 @@ export class RuleRunner {
     plan: RulePlan,
     context: Omit<CheckContext, 'draft' | 'surroundings' | 'ask'>,
     public grade: Grader,
+    private along?: Along,
   ) {
     this.#surroundings = new Surroundings(draft);
     this.#plan = resolvePlan(plan, draft.tally);
@@ -122,6 +131,7 @@ export class RuleRunner {
       this.#checkAskers.forget(block);
       this.#matchAskers.forget(block);
       this.#dirty.delete(block);
+      this.along?.drop(block);
     }
     for (const section of change.gone) {
       for (const block of this.#bySection.get(section)?.keys() ?? []) if (block.section) this.#dirty.add(block);
@@ -304,6 +314,22 @@ export class RuleRunner {
   #match(block: DraftBlock): void {
     if (!this.#first) this.#matchAskers.forget(block);
     this.#keep(this.#matched, block, block.role === 'ignored' || block.keys.length === 0 ? undefined : this.#matchesOf(block));
+    if (this.along) this.#letRead(this.along, block);
+  }
+
+  /** Lets somebody read along from now on. What is given back shows them one block: they have yet to see all that are there. */
+  readAlong(along: Along): (block: DraftBlock) => void {
+    this.along = along;
+    return (block) => this.#letRead(along, block);
+  }
+
+  #letRead(along: Along, block: DraftBlock): void {
+    this.#block = block;
+    try {
+      along.match(block, this.#surroundings, this.#askForMatch);
+    } catch (error) {
+      this.failures.set('coverage', error instanceof Error ? error.message : String(error));
+    }
   }
 
   #matchesOf(block: DraftBlock): Hit[] | undefined {

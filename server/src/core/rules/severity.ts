@@ -15,7 +15,9 @@ interface Grade {
 /** The severity of a rule here, or undefined where it is off. */
 export function severityOf(rule: Rule, jurisdiction: Jurisdiction, settings: Settings): Grade | undefined {
   const group = rule.id.slice(0, rule.id.indexOf('/'));
-  const set = settings.findings.severity[rule.id] ?? settings.findings.severity[`${group}/*`];
+  const own = settings.findings.severity[rule.id];
+  if (rule.off && own === undefined) return undefined;
+  const set = own ?? settings.findings.severity[`${group}/*`];
   if (set === 'off') return undefined;
   if (set) return { severity: set, because: '' };
   const variation = rule.vary.find(
@@ -46,14 +48,17 @@ const brief = (text: string, max: number): string => {
 const WHAT_MAX = 90;
 const QUOTE_MAX = 48;
 
+/** Values that are whole clauses and stay as they are. */
+const WHOLE: ReadonlySet<string> = new Set(['fact', 'note']);
+
 /** The hit's words, each cut so that the first sentence of the message keeps its length. Facts are whole sentences and stay. */
 function fitted(hit: Hit): Record<string, string> {
   const template = hit.rule.message.what;
-  const names = Object.keys(hit.fill).filter((k) => k !== 'fact' && template.includes(`{${k}}`));
+  const names = Object.keys(hit.fill).filter((k) => !WHOLE.has(k) && template.includes(`{${k}}`));
   const rest = fillIn(template, {}).length;
   const room = names.length > 0 ? Math.max(16, Math.floor((WHAT_MAX - rest) / names.length)) : QUOTE_MAX;
   return Object.fromEntries(
-    Object.entries(hit.fill).map(([k, v]) => [k, k === 'fact' ? v : brief(v, names.includes(k) ? Math.min(room, 60) : QUOTE_MAX)]),
+    Object.entries(hit.fill).map(([k, v]) => [k, WHOLE.has(k) ? v : brief(v, names.includes(k) ? Math.min(room, 60) : QUOTE_MAX)]),
   );
 }
 

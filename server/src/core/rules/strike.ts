@@ -29,7 +29,7 @@ export function strikeEdits(draft: Draft, block: DraftBlock, sentence: Span): re
   if (!(first && last)) return [{ block, span: withSpace(block.text, sentence), text: '' }, ...rest];
   if (block.outline.label && section.opener === block) {
     const bare = section.blocks.every((b) => b === block || below.includes(b) || b.outline.kind === 'blank');
-    return [{ block, span: span(sentence.start, Math.max(sentence.end, end)), text: bare ? RESERVED : '' }, ...rest];
+    return [{ block, span: span(sentence.start, Math.max(sentence.end, end)), text: bare || item ? RESERVED : '' }, ...rest];
   }
   return [{ block, span: item ? span(sentence.start, Math.max(sentence.end, end)) : whole(block), text: item ? RESERVED : '' }, ...rest];
 }
@@ -72,6 +72,15 @@ function blocksOf(draft: Draft, section: DraftSection, item: Item): DraftBlock[]
   return found;
 }
 
+/** An item on the line of its section's label goes without the label; where nothing else stands in the section, its number is kept. */
+function besideLabel(section: DraftSection, item: Item, gone: readonly DraftBlock[]): BlockEdit {
+  const { block } = item.home;
+  const bare = section.blocks.every((b) => gone.includes(b) || b.outline.kind === 'blank');
+  let from = markerOf(item).span.start;
+  if (!bare) while (from > 0 && (block.text[from - 1] === ' ' || block.text[from - 1] === '\t')) from--;
+  return { block, span: span(from, block.outline.end), text: bare ? RESERVED : '' };
+}
+
 /** How an item ends: "; and", ";", ".". */
 const TAIL = /[;,.:]?\s*(?:\b(?:and|or)\b)?\s*$/;
 
@@ -91,7 +100,8 @@ function itemEdits(draft: Draft, section: DraftSection, item: Item): readonly Bl
     if (list) list.push(edit);
     else edits.set(edit.block, [edit]);
   };
-  for (const block of blocksOf(draft, section, item)) put({ block, span: whole(block), text: '' });
+  const gone = blocksOf(draft, section, item);
+  for (const block of gone) put(block.outline.label ? besideLabel(section, item, gone) : { block, span: whole(block), text: '' });
   for (const edit of tails(siblings, at)) put(edit);
   if (!referredTo(draft, section)) for (const edit of markers(siblings, at)) put(edit);
   const order = [...edits.keys()].sort((a, b) => draft.indexOf(a) - draft.indexOf(b));

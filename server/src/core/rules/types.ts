@@ -34,6 +34,8 @@ export interface NormMatch {
   readonly context?: ConceptTest;
   /** Own words, lead-ins and subject together, outside exceptions. */
   readonly anywhere?: ConceptTest;
+  /** Words of the list items that the sentence leads in, at any depth; a sentence without any fails the test. */
+  readonly below?: ConceptTest;
   /** A list item must itself hold one of these, or the finding belongs to its lead-in. */
   readonly leaf?: readonly string[];
   /** Least certainty, 0 to 1; by default 0.7 for errors, 0.5 for the rest. */
@@ -134,10 +136,17 @@ export interface Rule {
   readonly vary: readonly Variation[];
   /** The kind of provision it finds, where it speaks only in states whose law bars such a provision or already asks for it. */
   readonly provision?: Provision;
+  /**
+   * The kind of provision whose opposite it finds: it speaks only in states whose law already asks for such a provision, so that the
+   * draft orders or allows what that law forbids. Never with `provision`.
+   */
+  readonly opposes?: Provision;
   /** The words, a hint, where state law already asks for such a provision; only with `provision`. */
   readonly satisfied?: Wording;
   /** It speaks only while no state is set. */
   readonly asksState?: boolean;
+  /** Speaks only where the user's settings name it: its own id, not its group. */
+  readonly off?: boolean;
   readonly match: readonly Match[];
   readonly message: Wording;
   /** A paragraph for the rule's own page: the law behind it, in our own words. */
@@ -149,8 +158,6 @@ export interface Rule {
   /** Drafting manuals a drafting rule rests on. */
   readonly sources: readonly string[];
   readonly fixes: readonly Fix[];
-  /** One finding for each list or section rather than for each item; default sentence. */
-  readonly oncePer: 'sentence' | 'lead-in' | 'section';
   /** LSP tags. */
   readonly tags: readonly ('unnecessary' | 'deprecated')[];
   /** Executed by the build: each bad text gives exactly one finding of this rule, each good text none. */

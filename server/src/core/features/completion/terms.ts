@@ -25,6 +25,8 @@ const AMIDST = /(?:^|\s)(?:the|a|an|any|each|every|such|no|that|this|all|another
 /** Not behind "the term": there a new one is being defined. */
 const QUOTING = /\b(?:words?|phrases?|strik(?:e|es|ing))\s[“"]$/i;
 const NAME = /\b(?:[Ss]ee|in|under|by|of|and|also|e\.g\.,)\s(\p{Lu}[\p{L}'’.]{0,30}(?:\s[\p{L}'’.]{1,30}){0,4})$/u;
+/** Any capital word, for a drafter who asks: a case may be named at the head of a sentence. */
+const BARE = /(?:^|[\s“"(;])(\p{Lu}[\p{L}'’.]{3,30}(?:\s[\p{L}'’.]{1,30}){0,4})$/u;
 const VERSUS = /(\p{Lu}[\p{L}'’.]{0,30}(?:\s[\p{L}'’.]{1,30}){0,4}\sv\.\s?)$/u;
 
 /** Terms and authorities at the caret. `trigger` is the character that asked, undefined where the drafter did. */
@@ -36,7 +38,8 @@ export function wordCompletions(ctx: FeatureContext, offset: number, line: strin
     return AMIDST.test(line) ? terms(ctx, offset, CAPITAL.exec(line)?.[1] ?? '', true) : NOTHING;
   }
   const name = NAME.exec(line);
-  const cases = name ? authorities(ctx, offset, name[1] ?? '') : NOTHING;
+  const bare = name ? undefined : BARE.exec(line)?.[1];
+  const cases = name ? authorities(ctx, offset, name[1] ?? '') : bare ? authorities(ctx, offset, bare, 0) : NOTHING;
   const found = askedTerms(ctx, offset, line);
   return { items: [...found.items, ...cases.items], incomplete: found.incomplete || cases.incomplete };
 }
@@ -92,23 +95,36 @@ const writtenAs = ({ definition }: PlacedDefinition, key: string): string | unde
 const inCaseTyped = (typed: string, term: string): string =>
   /^\p{Ll}/u.test(typed) && !/^\p{Lu}{2}/u.test(term) ? term.charAt(0).toLowerCase() + term.slice(1) : term;
 
-/** Cases that begin with the words typed, or with the last of them: "Under Galarza" means Galarza. */
-function authorities(ctx: FeatureContext, offset: number, words: string): CompletionList {
+/** How well a case answers to the words typed: 0 by its beginning, 1 by a later word, -1 not at all. */
+function fitOf({ name, short }: { readonly name: string; readonly short: string }, wanted: string): number {
+  if (name.toLowerCase().startsWith(wanted) || short.toLowerCase().startsWith(wanted)) return 0;
+  return ` ${name.toLowerCase()}`.includes(` ${wanted}`) ? 1 : -1;
+}
+
+/**
+ * Cases with a name in which the words typed begin, or the last of them: "Under Galarza" means Galarza, "Szal" too.
+ * `worst` is the least fit that is offered.
+ */
+function authorities(ctx: FeatureContext, offset: number, words: string, worst = 1): CompletionList {
   for (let typed = words; typed !== ''; typed = restOf(typed)) {
     const wanted = typed.toLowerCase().trim();
     if (wanted.length < LEAST) return NOTHING;
     const items = ctx.book.authorities
-      .filter((a) => a.kind === 'case' && (a.name.toLowerCase().startsWith(wanted) || a.short.toLowerCase().startsWith(wanted)))
+      .filter((a) => a.kind === 'case')
+      .map((a) => ({ a, fit: fitOf(a, wanted) }))
+      .filter(({ fit }) => fit >= 0 && fit <= worst)
+      .sort((x, y) => x.fit - y.fit)
       .slice(0, MOST_AUTHORITIES)
-      .map((a) => ({
+      .map(({ a, fit }) => ({
         ...plainItem('authority', span(offset - typed.length, offset), 0, {
           label: a.name,
           text: a.citation,
           detail: a.citation,
           documentation: authorityCard(a, ctx, { length: 'standard' }),
-          filter: `${a.name} ${a.short}`,
+          // Editors hold what is typed against the beginning.
+          filter: fit === 0 ? `${a.name} ${a.short}` : `${typed} ${a.name}`,
         }),
-        sort: `9${a.name}`,
+        sort: `9${fit}${a.name}`,
       }));
     if (items.length > 0) return { items, incomplete: false };
   }

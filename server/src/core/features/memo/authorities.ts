@@ -149,7 +149,7 @@ export function grouped(authorities: readonly Authority[]): (readonly [title: st
 export function authorityItem(set: Typesetter, a: Authority): Run[] {
   return [
     ...citeRuns(set.book, a),
-    { text: '. ' },
+    { text: a.citation.endsWith('.') ? ' ' : '. ' },
     ...set.runs(stopped(capital(a.holding))),
     { text: ' ' },
     ...set.runs(standingWords(a)).map((r): Run => (r.style === 'case' ? r : { ...r, style: 'note' })),

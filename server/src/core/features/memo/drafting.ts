@@ -38,8 +38,12 @@ export const citationsPart = (draft: Draft, set: Typesetter, issues: readonly Is
   issues.length === 0
     ? []
     : [
-        paragraph(words('The draft cites authority otherwise than the library has it.')),
-        table(draft, set, 'Citations to be corrected', issues),
+        paragraph(
+          words(
+            'Here the draft cites authority otherwise than the library or the forms of citation have it, or says less of it than the library knows.',
+          ),
+        ),
+        table(draft, set, 'Citations to be looked at', issues),
       ];
 
 function table(draft: Draft, set: Typesetter, caption: string, issues: readonly Issue[]): Block {

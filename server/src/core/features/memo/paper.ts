@@ -28,7 +28,7 @@ export type Block =
   | {
       readonly kind: 'table';
       /** Which columns it has, so that tables of one kind are set alike. */
-      readonly columns: 'authorities' | 'citations' | 'points' | 'lesser' | 'gaps' | 'rules';
+      readonly columns: 'authorities' | 'citations' | 'points' | 'lesser' | 'gaps' | 'rules' | 'criteria' | 'coverage';
       readonly caption: string;
       readonly head: readonly string[];
       /** The first cell of a row names it. */

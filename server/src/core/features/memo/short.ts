@@ -29,7 +29,7 @@ export function shortAnswer(draft: Draft, set: Typesetter, issues: Issues): Bloc
   const rest = [
     ...(lesser.length > 0 ? [counted(lesser.length, 'lesser point of law', 'lesser points of law')] : []),
     ...(gaps.length > 0 ? [counted(gaps.length, 'provision that the draft lacks', 'provisions that the draft lacks')] : []),
-    ...(citations.length > 0 ? [counted(places(citations), 'citation to be corrected', 'citations to be corrected')] : []),
+    ...(citations.length > 0 ? [counted(places(citations), 'citation to be looked at', 'citations to be looked at')] : []),
     ...(drafting.length > 0 ? [counted(places(drafting), 'point of drafting', 'points of drafting')] : []),
   ];
   if (found.length === 0) {

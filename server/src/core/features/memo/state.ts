@@ -63,6 +63,7 @@ export function statePart({ ctx, set, jurisdiction, uses }: Making, touched: boo
     ...(state.statutes.length > 0 ? [list(state.statutes.map((s) => statute(set, s, body)))] : []),
     ...rulings(`Barred to a ${body}.`, stateBars(state, body)),
     ...rulings(`Already asked of a ${body} by state law.`, stateRequirements(state, body)),
+    ...authorities(set, 'Power of localities.', state.homeRule, uses),
     ...cases(set, state, uses),
     ...(state.unchecked.length > 0
       ? [paragraph(strong('Not checked in this state.')), list(state.unchecked.map((u): Runs => [words(typeset(stopped(u)))]))]
@@ -90,18 +91,23 @@ function rulings(label: string, all: readonly Ruling[]): Block[] {
   if (byStatute.size === 0) return [];
   return [
     paragraph(strong(label)),
-    list([...byStatute].map(([cite, names]): Runs => [words(typeset(`${capital(series(names))}: ${cite}.`))])),
+    list([...byStatute].map(([cite, names]): Runs => [words(typeset(stopped(`${capital(series(names))}: ${cite}`)))])),
   ];
 }
 
 function cases(set: Typesetter, state: StateFramework, uses: Uses): Block[] {
   for (const s of state.statutes) if (s.authority !== '') uses.add(s.authority, HERE);
-  const items = state.cases.flatMap((id): Runs[] => {
+  const also = state.alsoSee.map((c): Runs => [words(typeset(stopped(c)))]);
+  return authorities(set, 'Decisions.', state.cases, uses, also);
+}
+
+/** Authorities of the library under a label, with what is only named behind them. */
+function authorities(set: Typesetter, label: string, ids: readonly string[], uses: Uses, also: readonly Runs[] = []): Block[] {
+  const items = ids.flatMap((id): Runs[] => {
     const a = set.book.authority(id);
     if (!a) return [];
     const before = uses.add(id, HERE);
     return [before ? setOutAt(set, a, before) : authorityItem(set, a)];
   });
-  const also = state.alsoSee.map((c): Runs => [words(typeset(stopped(c)))]);
-  return items.length + also.length === 0 ? [] : [paragraph(strong('Decisions.')), list([...items, ...also])];
+  return items.length + also.length === 0 ? [] : [paragraph(strong(label)), list([...items, ...also])];
 }

@@ -37,6 +37,7 @@ table { table-layout: fixed; }
 .authorities th:nth-child(1) { width: 42%; } .authorities th:nth-child(2) { width: 13%; } .authorities th:nth-child(3) { width: 22%; }
 .citations th:nth-child(1) { width: 58%; }
 .lesser th:nth-child(1) { width: 30%; } .lesser th:nth-child(2) { width: 16%; } .lesser th:nth-child(4) { width: 22%; }
+.coverage th:nth-child(1) { width: 36%; } .coverage th:nth-child(2) { width: 16%; } .coverage th:nth-child(3) { width: 18%; } .coverage td:nth-child(2) { white-space: nowrap; }
 .gaps th:nth-child(1) { width: 28%; } .gaps th:nth-child(3) { width: 20%; } .gaps th:nth-child(4) { width: 24%; }
 .points th:nth-child(1) { width: 36%; } .points th:nth-child(2) { width: 20%; } .points th:nth-child(4) { width: 14%; }
 .rules th:nth-child(1) { width: 12%; } .rules th:nth-child(3) { width: 9%; } .rules th:nth-child(4) { width: 34%; }
@@ -53,4 +54,4 @@ thead { display: table-header-group; }
 `;
 
 /** SHA-256 of the style sheet as a policy names it. */
-export const STYLE_HASH = 'sha256-IwX4lmZe6jaFNMOD49V8tYWzjfzMFvyHNPxH9eWdeAk=';
+export const STYLE_HASH = 'sha256-1xuKtgwZkdpsb3KX43/s0QkLyWGrSrztSARNy5T1KlE=';

@@ -28,7 +28,7 @@ export interface MatchEnv {
   names(concept: string, within: 'section' | 'document'): boolean;
   /**
    * Concepts of the list items below the norm's sentence, at any depth; asked only where the norm's `opens` is `condition`
-   * or `exception`, so that "may transfer only if: (1) a judge …" is read with its items.
+   * or `exception`, so that "may transfer only if: (1) a judge …" is read with its items, or where a test looks below.
    */
   below?(): readonly string[];
   /** What other provisions take out of the norm; of the concepts, those of other sections are told for `wanted` alone. */

@@ -4,6 +4,7 @@ import type { Doubt, Mention, Norm, NormFlag } from '../../facts/types';
 import { type Span, span } from '../../text/span';
 import type { ConceptTest, NormMatch, ScopeTest, Severity } from '../types';
 import type { MatchEnv, MatchHit } from './env';
+import { viewOf } from './view';
 
 /** Flags of norms that no rule sees unless it asks. */
 const ASIDE: readonly NormFlag[] = ['recital', 'definition', 'savings', 'disapplies', 'embedded'];
@@ -15,7 +16,27 @@ export function passes(test: ConceptTest, has: (concept: string) => boolean): bo
   return (!test.any || test.any.some(has)) && (!test.all || test.all.every(has)) && !test.none?.some(has);
 }
 
-const conceptsOf = (...lists: readonly (readonly Mention[])[]): Set<string> => new Set(lists.flatMap((list) => list.map((m) => m.concept)));
+/** The same for the concepts of one slot. */
+function fits(test: ConceptTest, concepts: ReadonlySet<string>): boolean {
+  return (
+    (!test.any || someIn(test.any, concepts)) && (!test.all || everyIn(test.all, concepts)) && !(test.none && someIn(test.none, concepts))
+  );
+}
+
+function someIn(wanted: readonly string[], concepts: ReadonlySet<string>): boolean {
+  if (concepts.size > 0) for (const c of wanted) if (concepts.has(c)) return true;
+  return false;
+}
+
+function everyIn(wanted: readonly string[], concepts: ReadonlySet<string>): boolean {
+  for (const c of wanted) if (!concepts.has(c)) return false;
+  return true;
+}
+
+/** A set with more concepts in it; the set itself where there are none. */
+function withMore(concepts: ReadonlySet<string>, more: readonly string[]): ReadonlySet<string> {
+  return more.length === 0 ? concepts : new Set([...concepts, ...more]);
+}
 
 /** Whether everything a rule wants around the place holds. */
 export function scopeHolds(tests: readonly ScopeTest[] | undefined, env: MatchEnv): boolean {
@@ -37,50 +58,25 @@ const UNRESOLVED: Doubt = 'exception-not-resolved';
 /** Matches one norm. Undefined where any test fails or the reading is less certain than the rule demands. */
 export function matchNorm(test: NormMatch, norm: Norm, env: MatchEnv, severity: Severity): MatchHit | undefined {
   if (test.modality && !test.modality.includes(norm.modality)) return undefined;
-  for (const flag of ASIDE) if (norm.flags.has(flag) && test.flags?.[flag] === undefined) return undefined;
-  if (test.flags) for (const [flag, want] of Object.entries(test.flags)) if (norm.flags.has(flag as NormFlag) !== want) return undefined;
+  if (norm.flags.size > 0) for (const flag of ASIDE) if (norm.flags.has(flag) && test.flags?.[flag] === undefined) return undefined;
+  for (const flag in test.flags) if (norm.flags.has(flag as NormFlag) !== test.flags[flag as NormFlag]) return undefined;
 
-  const heads = norm.heads ?? (norm.head ? [norm.head] : []);
-  const headNames = conceptsOf(heads);
-  if (norm.contextHead) headNames.add(norm.contextHead);
-  if (test.head && !test.head.some((c) => headNames.has(c))) return undefined;
-  if (test.notHead?.some((c) => headNames.has(c))) return undefined;
-
-  const actor = conceptsOf(norm.actor);
-  if (norm.actor.length === 0) for (const c of norm.contextActor ?? []) actor.add(c);
-  if (test.actor && !passes(test.actor, (c) => actor.has(c))) return undefined;
-
-  const own = [...norm.actor, ...heads, ...norm.object, ...norm.recipient, ...norm.basis, ...norm.action, ...norm.conditions];
-  // An item without a verb of its own is nothing but an object.
-  const objects = heads.length === 0 && norm.contextHead !== undefined ? conceptsOf(norm.object, norm.action) : conceptsOf(norm.object);
-  if (test.object && !passes(test.object, (c) => objects.has(c))) return undefined;
-  const predicate = conceptsOf(heads, norm.object, norm.recipient, norm.basis, norm.action);
-  if (test.action && !passes(test.action, (c) => predicate.has(c))) return undefined;
-  const basis = conceptsOf(norm.basis);
-  if (test.basis && !passes(test.basis, (c) => basis.has(c))) return undefined;
-
-  const context = new Set(norm.context);
-  if (test.context && !passes(test.context, (c) => context.has(c))) return undefined;
+  const view = viewOf(norm);
+  if (test.head && !someIn(test.head, view.headNames)) return undefined;
+  if (test.notHead && someIn(test.notHead, view.headNames)) return undefined;
+  if (test.actor && !fits(test.actor, view.actor)) return undefined;
+  if (test.object && !fits(test.object, view.object)) return undefined;
+  if (test.action && !fits(test.action, view.predicate)) return undefined;
+  if (test.basis && !fits(test.basis, view.basis)) return undefined;
+  if (test.context && !fits(test.context, view.context)) return undefined;
+  if (test.below && (norm.opens === undefined || !fits(test.below, new Set(env.below?.())))) return undefined;
   const below = norm.opens === 'condition' || norm.opens === 'exception' ? (env.below?.() ?? []) : [];
-  const everywhere = conceptsOf(own);
-  if (norm.opens === 'condition') for (const c of below) everywhere.add(c);
-  for (const c of norm.context) everywhere.add(c);
-  for (const c of norm.contextConditions) everywhere.add(c);
-  if (norm.contextHead) everywhere.add(norm.contextHead);
-  if (test.anywhere && !passes(test.anywhere, (c) => everywhere.has(c))) return undefined;
-
-  const exceptions = test.exceptions && conceptsOf(norm.exceptions);
-  if (test.exceptions && exceptions) {
-    for (const c of norm.contextExceptions) exceptions.add(c);
-    if (norm.opens === 'exception') for (const c of below) exceptions.add(c);
-    if (test.exceptions.none?.some((c) => exceptions.has(c))) return undefined;
-  }
-  if (test.conditions) {
-    const conditions = conceptsOf(norm.conditions);
-    for (const c of norm.contextConditions) conditions.add(c);
-    if (norm.opens === 'condition') for (const c of below) conditions.add(c);
-    if (!passes(test.conditions, (c) => conditions.has(c))) return undefined;
-  }
+  const asCondition = norm.opens === 'condition' ? below : [];
+  const everywhere = withMore(view.everywhere, asCondition);
+  if (test.anywhere && !fits(test.anywhere, everywhere)) return undefined;
+  const exceptions = test.exceptions && withMore(view.exceptions, norm.opens === 'exception' ? below : []);
+  if (exceptions && test.exceptions?.none && someIn(test.exceptions.none, exceptions)) return undefined;
+  if (test.conditions && !fits(test.conditions, withMore(view.conditions, asCondition))) return undefined;
 
   let certainty = norm.certainty;
   const doubts: Doubt[] = [...norm.doubts];
@@ -89,41 +85,26 @@ export function matchNorm(test: NormMatch, norm: Norm, env: MatchEnv, severity: 
     doubts.push(d);
     certainty *= weightOf(d);
   };
-  if (test.recipient) {
-    const recipient = conceptsOf(norm.recipient);
-    if (!passes(test.recipient, (c) => recipient.has(c))) {
-      // Wanted but not filled: the concept may stand elsewhere in the sentence or above it.
-      if (
-        test.recipient.none?.some((c) => recipient.has(c)) ||
-        !passes({ ...test.recipient, none: [] }, (c) => recipient.has(c) || everywhere.has(c))
-      )
-        return undefined;
-      doubt('recipient-not-filled');
-    }
+  if (test.recipient && !fits(test.recipient, view.recipient)) {
+    // Wanted but not filled: the concept may stand elsewhere in the sentence or above it.
+    if (
+      test.recipient.none?.some((c) => view.recipient.has(c)) ||
+      !passes({ ...test.recipient, none: [] }, (c) => view.recipient.has(c) || everywhere.has(c))
+    )
+      return undefined;
+    doubt('recipient-not-filled');
   }
 
-  const names = [
-    ...(test.head ?? []),
-    ...wanted(test.actor),
-    ...wanted(test.object),
-    ...wanted(test.recipient),
-    ...wanted(test.action),
-    ...wanted(test.basis),
-    ...wanted(test.anywhere),
-    ...wanted(test.conditions),
-  ];
-  const inLeaf = conceptsOf(heads, norm.object, norm.recipient, norm.basis, norm.action, norm.conditions);
-  if (
-    test.leaf ? !test.leaf.some((c) => inLeaf.has(c)) : norm.flags.has('inherited') && names.length > 0 && !names.some((c) => inLeaf.has(c))
-  )
-    return undefined;
+  const names = namesOf(test);
+  const inherited = norm.flags.has('inherited') && names.size > 0;
+  if (test.leaf ? !someIn(test.leaf, view.leaf) : inherited && !anyIn(names, view.leaf)) return undefined;
 
   if (test.gate !== false) {
     const gate = env.gate();
     if (gate === 'shut') return undefined;
     if (gate === 'section') doubt('concept-only-in-section');
   }
-  const around = env.elsewhere?.(norm, [...wanted(test.exceptions), ...(test.exceptions?.none ?? [])]);
+  const around = env.elsewhere?.(norm, test.exceptions ? [...wanted(test.exceptions), ...(test.exceptions.none ?? [])] : NONE);
   if (around?.resolved) {
     const at = doubts.indexOf(UNRESOLVED);
     if (at >= 0) {
@@ -136,7 +117,27 @@ export function matchNorm(test: NormMatch, norm: Norm, env: MatchEnv, severity: 
     return undefined;
   if (certainty < (test.certainty ?? FLOOR[severity])) return undefined;
   if (!scopeHolds(test.scope, env)) return undefined;
-  return hitOf(norm, heads, own, new Set(names), test.head, certainty, doubts);
+  return hitOf(norm, view.heads, names, test.head, certainty, doubts);
+}
+
+const NONE: readonly string[] = [];
+
+const anyIn = (names: ReadonlySet<string>, concepts: ReadonlySet<string>): boolean => {
+  for (const c of concepts) if (names.has(c)) return true;
+  return false;
+};
+
+const named = new WeakMap<NormMatch, ReadonlySet<string>>();
+
+/** Concepts that a test asks to be there, exceptions left aside; put together once for each test. */
+function namesOf(test: NormMatch): ReadonlySet<string> {
+  let names = named.get(test);
+  if (!names) {
+    const slots = [test.actor, test.object, test.recipient, test.action, test.basis, test.anywhere, test.conditions];
+    names = new Set([...(test.head ?? []), ...slots.flatMap(wanted)]);
+    named.set(test, names);
+  }
+  return names;
 }
 
 /** What a norm does with the act it speaks of, as a verb. */
@@ -153,13 +154,13 @@ const REACH = 90;
 function hitOf(
   norm: Norm,
   heads: readonly Mention[],
-  own: readonly Mention[],
   names: ReadonlySet<string>,
   wantedHeads: readonly string[] | undefined,
   certainty: number,
   doubts: readonly Doubt[],
 ): MatchHit {
   const head = heads.find((m) => wantedHeads?.includes(m.concept)) ?? heads[0];
+  const own = [...norm.actor, ...heads, ...norm.object, ...norm.recipient, ...norm.basis, ...norm.action, ...norm.conditions];
   const mentions = distinct(own.filter((m) => names.has(m.concept)).sort((a, b) => a.span.start - b.span.start));
   // What the act is done to, and to whom, before what merely stands in the sentence.
   const slots = [...norm.object, ...norm.recipient, ...norm.basis, ...norm.action];

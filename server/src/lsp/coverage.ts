@@ -1,0 +1,71 @@
+/** The messages of protocol-coverage.ts: the checklist over a draft, the scorecard, the questions on the landscape. */
+import type { CoverageEvidence } from '../core/features/coverage';
+import { dateWords } from '../core/features/hover/authority';
+import { written } from '../core/features/memo/write';
+import { scorecard, scorecardAsCsv, titleOf } from '../core/features/scorecard';
+import {
+  type CoverageAnswer,
+  type CoverageParams,
+  CoverageRequest,
+  type EvidencePlace,
+  type LandscapeParams,
+  LandscapeRequest,
+  type LandscapeResult,
+  type ScorecardParams,
+  ScorecardRequest,
+  type ScorecardResult,
+} from '../protocol';
+import type { OpenDraft } from './document';
+import type { Handlers } from './handlers';
+import { fileNameOf } from './memo';
+import { inTurns } from './turns';
+
+/** Most places named for a question on a printed scorecard. */
+const PLACES = 50;
+
+/** Registers the handlers of the checklist. `pause` lets messages that wait be answered. */
+export function answerCoverage(handlers: Handlers, pause: () => Promise<void>): void {
+  const { connection, book, on } = handlers;
+  const read = inTurns(handlers, pause);
+
+  connection.onRequest(CoverageRequest, async ({ uri, most }: CoverageParams, token): Promise<CoverageAnswer | null> => {
+    await read('Coverage', uri, token, (d, units) => d.analysis.coverage.advance(units));
+    return on('Coverage', uri, null as CoverageAnswer | null, token, (d) => {
+      const { context, coverage, settings, placeOfEnactment } = d.analysis;
+      const { items, criteria, ...counts } = coverage.result(settings, most);
+      return {
+        version: d.version,
+        title: titleOf(context, fileNameOf(uri)),
+        ...placeOfEnactment,
+        ...counts,
+        items: items.map((item) => ({ ...item, evidence: placesOf(item.evidence, d) })),
+        criteria: criteria.map(({ id, title, questions }) => ({
+          id,
+          title,
+          questions: questions.map((q) => ({ ...q, evidence: placesOf(q.evidence, d) })),
+        })),
+      };
+    });
+  });
+
+  connection.onRequest(ScorecardRequest, async (params: ScorecardParams, token): Promise<ScorecardResult | null> => {
+    const { uri, format, date, landscape } = params;
+    await read('Scorecard', uri, token, (d, units) => d.analysis.coverage.advance(units));
+    return on('Scorecard', uri, null as ScorecardResult | null, token, ({ analysis }) => {
+      const result = analysis.coverage.result(analysis.settings, PLACES);
+      const paper = scorecard(analysis.context, result, { date, file: fileNameOf(uri), landscape });
+      return { title: paper.title, text: format === 'csv' ? scorecardAsCsv(result) : written(paper, format) };
+    });
+  });
+
+  connection.onRequest(LandscapeRequest, ({ state }: LandscapeParams): LandscapeResult => {
+    const found = book.states.of(state);
+    return {
+      questions: book.coverage.landscape.map((q) => ({ ...q, choices: [...q.choices] })),
+      law: found ? `${found.name}: ${found.summary} As of ${dateWords(found.asOf)}, ${found.confidence} confidence.` : '',
+    };
+  });
+}
+
+const placesOf = (evidence: readonly CoverageEvidence[], d: OpenDraft): readonly EvidencePlace[] =>
+  evidence.map(({ provision, span }) => ({ provision, range: d.rangeOf(span) }));
