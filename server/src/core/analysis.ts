@@ -135,7 +135,6 @@ export class DraftAnalysis {
     const change = this.draft.edit(start, end, text);
     this.#runner.update(change);
     this.#spectrum?.update(change);
-    this.#coverage?.update();
     this.#cited?.update(change);
   }
 
@@ -180,7 +179,7 @@ export class DraftAnalysis {
   get coverage(): Coverage {
     if (!this.#coverage) {
       this.#coverage = new Coverage(this.draft, this.book);
-      this.#coverage.catchUp(this.#runner.readAlong(this.#coverage.reader));
+      this.#runner.readAlong(this.#coverage.reader);
     }
     return this.#coverage;
   }

@@ -1,8 +1,10 @@
 /** The messages of protocol-coverage.ts: the checklist over a draft, the scorecard, the questions on the landscape. */
+
+import { titleOf } from '../core/features/checklistPaper';
 import type { CoverageEvidence } from '../core/features/coverage';
 import { dateWords } from '../core/features/hover/authority';
 import { written } from '../core/features/memo/write';
-import { scorecard, scorecardAsCsv, titleOf } from '../core/features/scorecard';
+import { scorecard, scorecardAsCsv } from '../core/features/scorecard';
 import {
   type CoverageAnswer,
   type CoverageParams,
@@ -18,18 +20,13 @@ import {
 import type { OpenDraft } from './document';
 import type { Handlers } from './handlers';
 import { fileNameOf } from './memo';
-import { inTurns } from './turns';
 
 /** Most places named for a question on a printed scorecard. */
 const PLACES = 50;
 
-/** Registers the handlers of the checklist. `pause` lets messages that wait be answered. */
-export function answerCoverage(handlers: Handlers, pause: () => Promise<void>): void {
-  const { connection, book, on } = handlers;
-  const read = inTurns(handlers, pause);
-
+/** Registers the handlers of the checklist, which is read along with the rules: an answer reads nothing more. */
+export function answerCoverage({ connection, book, on }: Handlers): void {
   connection.onRequest(CoverageRequest, async ({ uri, most }: CoverageParams, token): Promise<CoverageAnswer | null> => {
-    await read('Coverage', uri, token, (d, units) => d.analysis.coverage.advance(units));
     return on('Coverage', uri, null as CoverageAnswer | null, token, (d) => {
       const { context, coverage, settings, placeOfEnactment } = d.analysis;
       const { items, criteria, ...counts } = coverage.result(settings, most);
@@ -50,7 +47,6 @@ export function answerCoverage(handlers: Handlers, pause: () => Promise<void>): 
 
   connection.onRequest(ScorecardRequest, async (params: ScorecardParams, token): Promise<ScorecardResult | null> => {
     const { uri, format, date, landscape } = params;
-    await read('Scorecard', uri, token, (d, units) => d.analysis.coverage.advance(units));
     return on('Scorecard', uri, null as ScorecardResult | null, token, ({ analysis }) => {
       const result = analysis.coverage.result(analysis.settings, PLACES);
       const paper = scorecard(analysis.context, result, { date, file: fileNameOf(uri), landscape });

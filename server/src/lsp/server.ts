@@ -131,7 +131,7 @@ export function startServer(connection: Connection, lawbook: Lawbook, version: s
   answerMemo(handlers);
   answerPapers(handlers);
   answerViews(handlers, host.pause);
-  answerCoverage(handlers, host.pause);
+  answerCoverage(handlers);
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
     const value =

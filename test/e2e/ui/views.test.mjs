@@ -144,4 +144,14 @@ describe('the views in the workbench', () => {
     );
     assert.ok((await spoken('Authorities')).some((row) => /^Section 2 Agreements\./.test(row)));
   });
+
+  it('opens counsel’s memo beside the draft', async () => {
+    await workbench.open(DRAFT);
+    await workbench.command('Home Rule: Write Legal Memo');
+    await workbench.pick('Open as Markdown');
+    await workbench.until('the memo', async () =>
+      (await workbench.page.locator('.editor-group-container').last().locator('.view-lines').innerText()).includes('Memorandum'),
+    );
+    await shot('memo');
+  });
 });

@@ -86,50 +86,13 @@ const FAIR = 0.05;
 
 export class Coverage {
   readonly reader: CoverageReader;
-  /** Shows the reader a block; undefined once it has been shown all. */
-  #show: ((block: DraftBlock) => void) | undefined;
-  /** Blocks shown, and the first section that may hold others, while not all are. */
-  #shown: WeakSet<DraftBlock> | undefined;
-  #from = 0;
 
-  /** The reader is to be told of every block, by rules that it reads along with or by {@link catchUp}. */
+  /** The reader is to be told of every block, by the rules that it reads along with. */
   constructor(
     readonly draft: Draft,
     private readonly book: Book,
   ) {
     this.reader = new CoverageReader(draft, resolveCoverage(book.coverage, draft.tally));
-  }
-
-  /** The draft had been read before, so that the reader must still be shown all of it. */
-  catchUp(show: (block: DraftBlock) => void): void {
-    this.#show = show;
-    this.#shown = new WeakSet();
-  }
-
-  /** Takes in an edit. What it changes the reader has been told of; places have moved. */
-  update(): void {
-    this.#from = 0;
-  }
-
-  /**
-   * Reads on, for as long as fewer than `most` UTF-16 units have been read. Whether all is read; in a long draft the first
-   * reading is made in several turns, so that typing goes between them.
-   */
-  advance(most: number): boolean {
-    const { sections } = this.draft;
-    let done = 0;
-    for (; this.#show && this.#shown && this.#from < sections.length; this.#from++) {
-      if (done >= most) return false;
-      for (const block of sections[this.#from]?.blocks ?? []) {
-        if (this.#shown.has(block)) continue;
-        this.#shown.add(block);
-        this.#show(block);
-        done += block.length;
-      }
-    }
-    this.#show = undefined;
-    this.#shown = undefined;
-    return true;
   }
 
   /** Whether the draft is about the field: several of its blocks name it, or a fair part of a short one does. */
@@ -140,7 +103,6 @@ export class Coverage {
 
   /** How each item stands: costs the same however long the draft is. */
   report(settings: Settings): CoverageReport {
-    this.advance(Number.POSITIVE_INFINITY);
     const { state, body } = settings.jurisdiction;
     const { evidence } = this.reader;
     return scoreCoverage(this.book.coverage, evidence, {

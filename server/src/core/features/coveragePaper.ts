@@ -1,20 +1,10 @@
 /** The checklist as a paper to print or send: how each item stands and where, by topic, and the answers to the eight criteria. */
 import { type CoverageTopic, FORM, TOPICS } from '../coverage/types';
 import { capital } from '../text/wording';
+import { ANSWERS, CAVEAT, type ChecklistPaperOptions, headOf, placesOf, titleOf, yesAmong } from './checklistPaper';
 import type { FeatureContext } from './context';
-import { type CoverageEntry, type CoverageEvidence, type CoverageQuestion, type CoverageResult, STATUS_WORDS } from './coverage';
-import { factsOf } from './memo/facts';
-import { type Block, heading, note, type Paper, paragraph, type Run, type Runs, strong, words } from './memo/paper';
-import { longDate } from './memo/wording';
-import { placeWords } from './statePage';
-
-/** What the paper is told beside the draft. */
-export interface CoveragePaperOptions {
-  /** ISO date that it bears: core has no clock. */
-  readonly date: string;
-  /** Name of the draft's file without folders; empty where it has none. */
-  readonly file: string;
-}
+import { type CoverageEntry, type CoverageResult, STATUS_WORDS } from './coverage';
+import { type Block, heading, note, type Paper, paragraph, type Run, type Runs, words } from './memo/paper';
 
 /** Most places named for an item or a question. */
 const PLACES = 5;
@@ -37,22 +27,9 @@ const SIGNS: Readonly<Record<CoverageEntry['status'], string>> = {
   present: '✓',
   'not-applicable': '–',
 };
-const ANSWERS: Readonly<Record<CoverageQuestion['answer'], string>> = { yes: '✓ Yes', no: '✕ No', other: '◐ Other' };
 
-export function coveragePaper(ctx: FeatureContext, result: CoverageResult, { date, file }: CoveragePaperOptions): Paper {
-  const { title } = factsOf(ctx, file);
-  const place = placeWords(ctx.book.states, ctx.settings.jurisdiction);
-  const rows: (readonly [string, Runs])[] = [
-    ['Draft', [words(title), ...(file === '' || file === title ? [] : [note(` (${file})`)])]],
-    ['Enacted in', [words(place.where === '' ? 'Not said: state law was not checked' : place.where)]],
-    ...(place.law === '' ? [] : [['State law', [words(place.law)]] as const]),
-    ['Read on', [words(longDate(date))]],
-    ['Result', [strong(resultWords(result))]],
-  ];
-  const blocks: Block[] = [
-    { kind: 'heading', level: 1, runs: [words('Coverage')] },
-    { kind: 'fields', rows },
-  ];
+export function coveragePaper(ctx: FeatureContext, result: CoverageResult, options: ChecklistPaperOptions): Paper {
+  const blocks = headOf(ctx, 'Coverage', options, resultWords(result));
   if (!result.ofTheField)
     blocks.push(paragraph(words('This draft is not about immigration enforcement, so nothing but its form was looked for.')));
   const checklist = result.items.filter((i) => i.source !== FORM);
@@ -78,9 +55,9 @@ export function coveragePaper(ctx: FeatureContext, result: CoverageResult, { dat
         'Each item is told from the words of the draft. Partial: a part is there, or it holds in some cases. Contrary: the draft provides the opposite. Not applicable: the law of the state bars it or already asks for it, or it belongs to another kind of paper. Departmental orders and contracts in force were not read.',
       ),
     ),
-    { kind: 'paragraph', tone: 'notice', runs: [words('General drafting information, dated; not a substitute for counsel’s judgment.')] },
+    CAVEAT,
   );
-  return { title: `Coverage: ${title}`, blocks };
+  return { title: `Coverage: ${titleOf(ctx, options.file)}`, blocks };
 }
 
 /** "31 of 73 items present, 4 partial, 2 contrary, 36 absent". */
@@ -111,27 +88,27 @@ function rowOf(item: CoverageEntry): readonly Runs[] {
   return [
     [words(item.title), note(` (${item.id})`)],
     [words(`${SIGNS[item.status]} ${capital(STATUS_WORDS[item.status])}`)],
-    [words(placesOf(item.evidence))],
+    [words(placesOf(item.evidence, PLACES).join(', '))],
     [...(item.note === '' ? [] : [words(`${capital(item.note)}.`)]), ...clause],
   ];
 }
 
-const criteriaOf = ({ criteria }: CoverageResult): readonly Block[] => [
-  heading(2, 'The eight criteria'),
-  {
-    kind: 'table',
-    columns: 'criteria',
-    caption: `${criteria.flatMap((c) => c.questions).filter((q) => q.answer === 'yes').length} of ${criteria.flatMap((c) => c.questions).length} questions answered yes`,
-    head: ['Question', 'Answer', 'Where'],
-    rows: criteria.flatMap((c) =>
-      c.questions.map((q) => [
-        [words(`${q.id}. ${q.text}`), note(` (${c.id})`)],
-        [words(ANSWERS[q.answer])],
-        [words(placesOf(q.evidence))],
-      ]),
-    ),
-  },
-];
-
-const placesOf = (evidence: readonly CoverageEvidence[]): string =>
-  [...new Set(evidence.map((e) => e.provision))].slice(0, PLACES).join(', ');
+function criteriaOf({ criteria }: CoverageResult): readonly Block[] {
+  const { yes, all } = yesAmong(criteria);
+  return [
+    heading(2, 'The eight criteria'),
+    {
+      kind: 'table',
+      columns: 'criteria',
+      caption: `${yes} of ${all} questions answered yes`,
+      head: ['Question', 'Answer', 'Where'],
+      rows: criteria.flatMap((c) =>
+        c.questions.map((q) => [
+          [words(`${q.id}. ${q.text}`), note(` (${c.id})`)],
+          [words(ANSWERS[q.answer])],
+          [words(placesOf(q.evidence, PLACES).join(', '))],
+        ]),
+      ),
+    },
+  ];
+}

@@ -317,10 +317,10 @@ export class RuleRunner {
     if (this.along) this.#letRead(this.along, block);
   }
 
-  /** Lets somebody read along from now on. What is given back shows them one block: they have yet to see all that are there. */
-  readAlong(along: Along): (block: DraftBlock) => void {
+  /** Lets somebody read along from now on, and shows them what is there. Costs as much as the draft. */
+  readAlong(along: Along): void {
     this.along = along;
-    return (block) => this.#letRead(along, block);
+    for (const block of this.draft.text.blocks.items()) this.#letRead(along, block);
   }
 
   #letRead(along: Along, block: DraftBlock): void {

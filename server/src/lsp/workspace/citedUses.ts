@@ -6,10 +6,10 @@ import { LiveFile } from '../../core/index/workspace/live';
 import { FileIndex } from '../../core/index/workspace/read';
 import type { Member, Placed } from '../../core/index/workspace/types';
 import type { Span } from '../../core/text/span';
+import { eachClosed } from './closed';
 import type { Folder } from './folder';
 
-/** Files read together, and most places that are listed. */
-const BATCH = 32;
+/** Most places that are listed. */
 const MOST_PLACES = 5000;
 
 /** Places in files other than `except` that cite what the key stands for; short forms are followed back in each file. */
@@ -20,7 +20,7 @@ export async function citedElsewhere(
   except: string,
   cancelled: () => boolean,
 ): Promise<Placed<Span>[]> {
-  const { workspace, host } = folder;
+  const { workspace } = folder;
   const needles = needlesOf(key, book);
   const places: Placed<Span>[] = [];
   const mayCite = (text: string): boolean => needles.some((needle) => text.includes(needle));
@@ -34,21 +34,11 @@ export async function citedElsewhere(
       if (mayCite(file.draft.text.toString())) look(file, file.draft);
     } else if (file instanceof FileIndex) closed.push(file);
   }
-  for (let i = 0; i < closed.length && places.length < MOST_PLACES && !cancelled(); i += BATCH) {
-    const batch = closed.slice(i, i + BATCH);
-    const texts =
-      (await host.files?.read(
-        batch.map((f) => f.uri),
-        folder.largest,
-      )) ?? [];
-    for (const [n, { text }] of texts.entries()) {
-      const file = batch[n];
-      // A file that has changed since it was read would give wrong places.
-      if (!file || text === undefined || text.length !== file.length || !mayCite(text) || cancelled()) continue;
-      look(file, new Draft(text, book.reader));
-      await host.pause();
-    }
-    await host.pause();
-  }
+  const ended = (): boolean => places.length >= MOST_PLACES || cancelled();
+  await eachClosed(folder, closed, ended, (file, text) => {
+    const reads = mayCite(text);
+    if (reads) look(file, new Draft(text, book.reader));
+    return reads;
+  });
   return places;
 }

@@ -6,10 +6,10 @@ import { reaches } from '../../core/index/workspace/reach';
 import { FileIndex } from '../../core/index/workspace/read';
 import type { Member, Placed, SectionEntry } from '../../core/index/workspace/types';
 import type { Span } from '../../core/text/span';
+import { eachClosed } from './closed';
 import type { Folder } from './folder';
 
-/** Files read together, and most uses that are listed. */
-const BATCH = 32;
+/** Most uses that are listed. */
 const MOST_USES = 5000;
 
 /** A use with the words that stand there. */
@@ -40,7 +40,7 @@ export async function usesElsewhere(
   except: string | undefined,
   cancelled: () => boolean,
 ): Promise<TermUse[]> {
-  const { workspace, host } = folder;
+  const { workspace } = folder;
   const keys = shared.terms.map((t) => t.toLowerCase());
   const uses: TermUse[] = [];
   const pattern = termPattern(shared.terms);
@@ -58,19 +58,10 @@ export async function usesElsewhere(
     if (file instanceof LiveFile) look(file, file.draft.text.toString());
     else if (file instanceof FileIndex) closed.push(file);
   }
-  for (let i = 0; i < closed.length && uses.length < MOST_USES && !cancelled(); i += BATCH) {
-    const batch = closed.slice(i, i + BATCH);
-    const texts =
-      (await host.files?.read(
-        batch.map((f) => f.uri),
-        folder.largest,
-      )) ?? [];
-    texts.forEach(({ text }, n) => {
-      const file = batch[n];
-      // A file that has changed since it was read would give wrong places.
-      if (file && text !== undefined && text.length === file.length) look(file, text);
-    });
-    await host.pause();
-  }
+  const ended = (): boolean => uses.length >= MOST_USES || cancelled();
+  await eachClosed(folder, closed, ended, (file, text) => {
+    look(file, text);
+    return false;
+  });
   return uses;
 }
