@@ -9,6 +9,7 @@ import type { TextBlock } from '../text/draft';
 import type { Span } from '../text/span';
 import type { Readings } from './readings';
 import type { DraftSection } from './section';
+import type { WordFilter } from './words';
 
 const NO_KEYS: readonly number[] = [];
 const NO_SPANS: readonly Span[] = [];
@@ -35,6 +36,8 @@ export class DraftBlock implements TextBlock, OutlineBlock {
   /** Whether it holds references, and whether it defines terms. */
   refers = false;
   defines = false;
+  /** The words in it and in a few blocks beside it; see `words.ts`. Undefined while nobody has looked for them. */
+  words: WordFilter | undefined;
   /** What terms defined in the draft lend to it; see `Lending`. */
   lent: readonly Mention[] = NO_MENTIONS;
 

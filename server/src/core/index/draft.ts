@@ -25,7 +25,7 @@ import { DraftSection } from './section';
 import { SectionList } from './sections';
 import { takingKeys } from './takings';
 import { Tally } from './tally';
-import { phraseOf, wordsOf } from './words';
+import { blocksThatMayHold, phraseOf, wordTaker } from './words';
 
 /** A span in the document: UTF-16 offsets from its start. */
 export type DocumentSpan = Span;
@@ -84,23 +84,22 @@ export class Draft {
    */
   read(visit: (section: DraftSection) => void = () => undefined): DraftChange {
     const users = this.#lendEarly();
-    wordsOf(this).fill((seen) => {
-      this.readings.seen = (block, words) => {
-        seen(block, words);
-        if (this.#lending.mayUse(words)) users.add(block);
-      };
-      for (const section of this.#sections.all) {
-        section.settle();
-        for (const block of section.blocks) {
-          if (users.delete(block)) block.lent = this.#lending.lentTo(block);
-          this.#define(block);
-        }
-        for (const block of section.blocks) this.#takeIn(block);
-        visit(section);
-        this.readings.turn();
+    const take = wordTaker();
+    this.readings.seen = (block, words) => {
+      take(block, words);
+      if (this.#lending.mayUse(words)) users.add(block);
+    };
+    for (const section of this.#sections.all) {
+      section.settle();
+      for (const block of section.blocks) {
+        if (users.delete(block)) block.lent = this.#lending.lentTo(block);
+        this.#define(block);
       }
-      this.readings.seen = undefined;
-    });
+      for (const block of section.blocks) this.#takeIn(block);
+      visit(section);
+      this.readings.turn();
+    }
+    this.readings.seen = undefined;
     this.readings.rest();
     return this.#lendLate();
   }
@@ -140,7 +139,7 @@ export class Draft {
     const look = (block: DraftBlock): void => {
       if (!sameMentions(block.lent, this.#lending.lentTo(block))) fresh.add(block);
     };
-    if (forms.length > 0) for (const block of wordsOf(this).mayHold(forms.map(phraseOf))) look(block);
+    if (forms.length > 0) for (const block of blocksThatMayHold(this, forms.map(phraseOf))) look(block);
     // A term of one section lends to other blocks where sections are cut anew.
     const own = sections.size > 0 || this.#lending.hasOwn ? [...sections, ...rebuilt] : [];
     for (const section of own) for (const block of section.blocks) if (block.section === section) look(block);

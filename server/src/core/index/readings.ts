@@ -22,7 +22,7 @@ export class Readings {
   /** Sections whose trees were built while the draft is first read. */
   #grown: DraftSection[] | undefined = [];
 
-  /** Is told of the words of each block as it is read; see `WordIndex.fill`. */
+  /** Is told of the words of each block as it is read; see `wordTaker`. */
   seen: ((block: DraftBlock, words: Words) => void) | undefined;
 
   constructor(readonly reader: Reader) {}

@@ -9,7 +9,7 @@ import type { Draft } from './draft';
 import { defines, definitionFor, definitionsIn, type PlacedDefinition, Resolver, scopeOf } from './scope';
 import type { DraftSection } from './section';
 import { keysOfWords, termForms } from './spelling';
-import { phraseOf, wordsOf } from './words';
+import { blocksThatMayHold, phraseOf } from './words';
 
 export { type DefinitionScope, definitionFor, type PlacedDefinition, scopeOf, unitOf } from './scope';
 export { pluralOf } from './spelling';
@@ -136,7 +136,7 @@ function* placesOf(draft: Draft, placed: PlacedDefinition, only?: readonly strin
   const binding = new Binding(draft, placed);
   const longer = new LongerTerms(draft, spellings, only ? [] : all);
   const [from, to] = extentOf(draft, placed);
-  for (const block of wordsOf(draft).mayHold(finder.forms.map(phraseOf), from, to)) {
+  for (const block of blocksThatMayHold(draft, finder.forms.map(phraseOf), from, to)) {
     const uses = finder.find(block);
     if (uses.length === 0) continue;
     const holds = binding.holdsIn(block);

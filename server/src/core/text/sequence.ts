@@ -184,6 +184,19 @@ export class Sequence<B extends Measured> {
     }
   }
 
+  /** Items from ordinal `from` (inclusive) to `to` (exclusive) that are wanted, in order; the others cost a call of `wanted` each. */
+  *matching(wanted: (item: B) => boolean, from = 0, to = Number.POSITIVE_INFINITY): Generator<B> {
+    const first = this.#chunkBy((c) => c.firstIndex, from);
+    if (!first) return;
+    let index = first.firstIndex;
+    for (let c = first.ordinal; c < this.#chunks.length && index < to; c++) {
+      const { items } = this.#chunks[c] as Chunk<B>;
+      const end = Math.min(items.length, to - index);
+      for (let i = Math.max(0, from - index); i < end; i++) if (wanted(items[i] as B)) yield items[i] as B;
+      index += items.length;
+    }
+  }
+
   /** All items in order. */
   *items(): Generator<B> {
     for (const chunk of this.#chunks) yield* chunk.items;
