@@ -40,6 +40,14 @@ describe('home-rule', function () {
     assert.deepEqual([wrong.code, /--body village: use one of city, county/.test(wrong.err)], [2, true]);
   });
 
+  it('check tells what other rules say of the same words behind the gravest', () => {
+    const order = 'SECTION 1. Custody. The Sheriff shall hold a person on an immigration detainer.\n';
+    assert.match(
+      run(['check', '-', '--state', 'IL', '--body', 'county'], order).out,
+      /error: detention\/detainer-hold: .* Also state-law\/detainer-order: Illinois law bars/,
+    );
+  });
+
   it('explain prints the law of a state', () => {
     assert.match(run(['explain', 'state:TX']).out, /^# State law: Texas\n/);
     assert.match(run(['explain', 'state:TZ']).err, /nothing has the id state:TZ\. Did you mean state:[A-Z]{2}\?/);

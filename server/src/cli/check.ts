@@ -65,13 +65,14 @@ function readTogether(files: readonly DraftFile[], book: Book): readonly DraftAn
   return analyses;
 }
 
-/** `path:line:column: severity: rule: message`, line and column from 1. */
+/** `path:line:column: severity: rule: message`, line and column from 1; what other rules say of the same words stands behind it. */
 function text(checked: readonly CheckedFile[]): string {
   const lines: string[] = [];
   for (const { path, analysis, diagnostics } of checked) {
     for (const d of diagnostics) {
       const { line, character } = analysis.draft.text.positionAt(d.span.start);
-      lines.push(`${path}:${line + 1}:${character + 1}: ${d.severity}: ${d.code}: ${messageOf(d.finding)}`);
+      const also = d.finding.merged.map((m) => ` Also ${m.hit.rule.id}: ${m.what}`).join('');
+      lines.push(`${path}:${line + 1}:${character + 1}: ${d.severity}: ${d.code}: ${messageOf(d.finding)}${also}`);
     }
   }
   return lines.length > 0 ? `${lines.join('\n')}\n` : '';

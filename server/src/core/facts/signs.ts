@@ -137,9 +137,25 @@ export function signAt(text: string, at: number, code: number): number {
 /** The signs of a word with figures; the last word before it is given. */
 export function signsOfNumber(text: string, start: number, end: number, wordStart: number, wordEnd: number): number {
   let signs: number = Sign.figure;
-  for (let i = start; i < end; i++) if (isFigure(text.charCodeAt(i))) signs |= atFigure(text, i, wordStart, i === start ? wordEnd : -1);
-  return signs;
+  /** Figures in a row up to the unit at hand. */
+  let row = 0;
+  for (let i = start; i < end; i++) {
+    if (!isFigure(text.charCodeAt(i))) {
+      if (row > 0 && isLetter(text.charCodeAt(i))) signs |= Sign.ordinal;
+      row = 0;
+      continue;
+    }
+    if (++row < 4) continue;
+    const century = text.charCodeAt(i - 3) * 100 + text.charCodeAt(i - 2);
+    if (century === NINETEEN || century === TWENTY) signs |= Sign.year;
+    if (row > 4) signs |= Sign.long;
+  }
+  return isFigure(text.charCodeAt(start)) && standsBehindMonth(text, start, wordStart, wordEnd) ? signs | Sign.date : signs;
 }
+
+/** "19" and "20" by their codes. */
+const NINETEEN = 49 * 100 + 57;
+const TWENTY = 50 * 100 + 48;
 
 /** Whether the mark at `at` stands right behind another. */
 const doubled = (text: string, at: number): number => (at > 0 && isMark(text.charCodeAt(at - 1)) ? Sign.marks : 0);
@@ -158,23 +174,15 @@ export function mayFill(text: string, start: number, end: number): boolean {
   return first < 97 && last < 97 && end - start > 2;
 }
 
-/** What a figure means by what stands around it; the last word before it is given. */
-function atFigure(text: string, at: number, wordStart: number, wordEnd: number): number {
-  let signs = isLetter(text.charCodeAt(at + 1)) ? Sign.ordinal : 0;
-  const one = text.charCodeAt(at - 1);
-  if (!isFigure(one)) {
-    const gap = at - wordEnd;
-    return (one === 32 || one === 10) && gap > 0 && gap < 3 && wordEnd - wordStart > 2 && MONTHS.has(text.slice(wordStart, wordStart + 3))
-      ? signs | Sign.date
-      : signs;
-  }
-  const two = text.charCodeAt(at - 2);
-  const three = text.charCodeAt(at - 3);
-  if (at < 3 || !isFigure(two) || !isFigure(three)) return signs;
-  if ((three === 49 && two === 57) || (three === 50 && two === 48)) signs |= Sign.year;
-  return at > 3 && isFigure(text.charCodeAt(at - 4)) ? signs | Sign.long : signs;
+/** Whether the last word before the figure at `at` is a month: "June 3", "Sept. 4". */
+function standsBehindMonth(text: string, at: number, wordStart: number, wordEnd: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const gap = at - wordEnd;
+  if ((before !== 32 && before !== 10) || wordEnd < 0 || gap > 2 || wordEnd - wordStart < 3) return false;
+  return INITIALS.includes(text[wordStart] as string) && MONTHS.has(text.slice(wordStart, wordStart + 3));
 }
 
+const INITIALS = 'JFMASOND';
 const MONTHS: ReadonlySet<string> = new Set('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '));
 
 /** Whether the bracket at `at` may hold a second writing of the number before it. */
