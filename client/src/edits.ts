@@ -21,6 +21,16 @@ export function firstPlaceOf(edits: readonly TextEdit[]): vscode.Position | unde
 /** What edits write, by which one tells whether a change is still the one that was looked at. */
 export const wordsOf = (edits: readonly TextEdit[]): string => JSON.stringify(edits.map(({ newText }) => newText));
 
+/** Makes edits in one change, so that one undo takes all of it back. False where the draft has moved. */
+export function applyEdits({ uri }: vscode.TextDocument, edits: readonly TextEdit[]): Thenable<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    uri,
+    edits.map((each) => new vscode.TextEdit(rangeOf(each), each.newText)),
+  );
+  return vscode.workspace.applyEdit(edit);
+}
+
 /** All edits of a clause in one, so that one undo takes all of it back. The main one is a snippet: Tab walks its blanks. */
 export function workspaceEditOf(uri: vscode.Uri, result: InsertClauseResult): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();

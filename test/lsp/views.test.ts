@@ -9,7 +9,7 @@ import {
   TableOfAuthoritiesRequest,
   type TableOfAuthoritiesResult,
 } from '../../server/src/protocol';
-import { PULLING, TestServer } from '../support/server';
+import { configured, TestServer } from '../support/server';
 
 const URI = 'file:///drafts/detainers.ordinance';
 const HOLD = 'The Sheriff shall hold a person on an immigration detainer.';
@@ -23,14 +23,7 @@ describe('the views through the server', function () {
     if (server.process.exitCode === null) await server.stop();
   });
   const begin = async (text = TEXT, settings?: unknown): Promise<void> => {
-    server = new TestServer(
-      settings === undefined
-        ? {}
-        : {
-            capabilities: { ...PULLING, workspace: { ...PULLING.workspace, configuration: true } },
-            configuration: (_uri, section) => (section === 'homeRule' ? settings : null),
-          },
-    );
+    server = new TestServer(configured(settings));
     await server.start();
     await server.open(URI, text);
   };

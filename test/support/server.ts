@@ -40,6 +40,15 @@ export interface Progress {
   };
 }
 
+/** Options of a client that pulls findings and, where it has any, gives these settings when asked. */
+export const configured = (settings?: unknown): ServerOptions =>
+  settings === undefined
+    ? {}
+    : {
+        capabilities: { ...PULLING, workspace: { ...PULLING.workspace, configuration: true } },
+        configuration: (_uri, section) => (section === 'homeRule' ? settings : null),
+      };
+
 export class TestServer {
   readonly process: ChildProcess;
   readonly connection: ProtocolConnection;

@@ -10,7 +10,7 @@ import {
 import type { Checker } from '../checker';
 import { today } from '../day';
 import { needDraftEditor } from '../drafts';
-import { toRange } from '../edits';
+import { applyEdits } from '../edits';
 import { say } from '../say';
 
 /** How often the change is worked out again when the draft moves under it. */
@@ -30,12 +30,7 @@ export async function normalizeCitations(checker: Checker): Promise<void> {
       return;
     }
     if (document.version !== result.version) continue;
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(
-      document.uri,
-      result.edits.map((each) => new vscode.TextEdit(toRange(each.range), each.newText)),
-    );
-    if (await vscode.workspace.applyEdit(edit)) {
+    if (await applyEdits(document, result.edits)) {
       say(result.summary);
       return;
     }

@@ -9,7 +9,7 @@ import {
 } from '../../../server/src/protocol';
 import type { Checker } from '../checker';
 import { needDraftEditor } from '../drafts';
-import { firstPlaceOf, previewOf, toRange, wordsOf } from '../edits';
+import { applyEdits, firstPlaceOf, previewOf, wordsOf } from '../edits';
 import type { Preview } from '../preview';
 import { say } from '../say';
 import { askMany, BACK } from '../steps';
@@ -54,12 +54,7 @@ export async function completeDraft(checker: Checker, preview: Preview, given?: 
       // The draft may have moved while it was looked at: then all is fitted again, and shown again if it reads otherwise.
       if (document.version !== result.version) continue;
     }
-    const edit = new vscode.WorkspaceEdit();
-    edit.set(
-      document.uri,
-      result.edits.map((each) => new vscode.TextEdit(toRange(each.range), each.newText)),
-    );
-    if (await vscode.workspace.applyEdit(edit)) {
+    if (await applyEdits(document, result.edits)) {
       say(`${result.summary}${left}`);
       return;
     }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type StructureChange, type StructureParams, StructureRequest, type StructureResult } from '../../../server/src/protocol';
 import type { Checker } from '../checker';
 import { needDraftEditor } from '../drafts';
-import { firstPlaceOf, previewOf, toRange } from '../edits';
+import { applyEdits, firstPlaceOf, previewOf } from '../edits';
 import type { Preview } from '../preview';
 import { say } from '../say';
 
@@ -81,7 +81,7 @@ export class Structure {
       }
       // The draft may have moved while it was looked at: then the change is worked out again.
       if (document.version !== result.version) continue;
-      if (await apply(document, result)) {
+      if (await applyEdits(document, result.edits)) {
         placeCaret(document, result.caret);
         say(result.summary);
         return;
@@ -89,16 +89,6 @@ export class Structure {
     }
     say('The draft changed meanwhile. Nothing was done.');
   }
-}
-
-/** All edits in one, so that one undo takes all of it back. */
-function apply(document: vscode.TextDocument, result: StructureResult): Thenable<boolean> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.set(
-    document.uri,
-    result.edits.map((each) => new vscode.TextEdit(toRange(each.range), each.newText)),
-  );
-  return vscode.workspace.applyEdit(edit);
 }
 
 /** The caret stays with the words it was in, and in view. */

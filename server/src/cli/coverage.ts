@@ -1,15 +1,17 @@
 /** `home-rule coverage`: which items of the checklist a draft holds, with the places that show them. */
 import { DraftAnalysis } from '../core/analysis';
+import { placesOf } from '../core/features/checklistPaper';
 import { type CoverageEvidence, type CoverageResult, STATUS_WORDS } from '../core/features/coverage';
 import { coveragePaper, resultWords } from '../core/features/coveragePaper';
 import { written } from '../core/features/memo/write';
-import { type Command, parseArguments, UsageError } from './command';
-import { isDay } from './day';
+import { type Command, parseArguments } from './command';
+import { paperDay } from './day';
 import { PLACE_OPTIONS, settingsFor } from './place';
-import { oneDraft, onePath, put } from './texts';
+import { draftName, formatIn, oneDraft, onePath, put } from './texts';
 
-/** Most places given for an item. */
+/** Most places given for an item, and most named on its line. */
 const MOST = 20;
+const PLACES = 5;
 
 export const coverage: Command = {
   name: 'coverage',
@@ -25,8 +27,7 @@ export const coverage: Command = {
       ...PLACE_OPTIONS,
     });
     const path = onePath(rest);
-    const date = options.get('--date') ?? today;
-    if (!isDay(date)) throw new UsageError(`--date ${date}: write the day as YYYY-MM-DD, such as 2026-01-31.`);
+    const date = paperDay(options, today);
     const settings = settingsFor(options);
     const file = oneDraft(path, 'coverage reads one file', terminal);
     if (!file) return 2;
@@ -35,9 +36,9 @@ export const coverage: Command = {
     const result = analysis.coverage.result(settings, MOST);
     const { text } = analysis.draft;
     const output = options.get('--output');
-    const format = options.get('--format') ?? (output && /\.html?$/i.test(output) ? 'html' : 'text');
+    const format = formatIn(options, 'text');
     if (format === 'markdown' || format === 'html') {
-      const paper = coveragePaper(analysis.context, result, { date, file: file.path === '-' ? '' : file.path.replace(/^.*[/\\]/, '') });
+      const paper = coveragePaper(analysis.context, result, { date, file: draftName(file) });
       return put(written(paper, format), output, terminal);
     }
     const json = (): unknown => jsonOf(result, (offset) => text.positionAt(offset));
@@ -59,11 +60,12 @@ function jsonOf(result: CoverageResult, at: (offset: number) => unknown): unknow
   };
 }
 
-const placesOf = (evidence: readonly CoverageEvidence[]): string => [...new Set(evidence.map((e) => e.provision))].slice(0, 5).join(', ');
-
 function textOf(result: CoverageResult): string {
   const rows = result.items.map((i) =>
-    [`${i.id}: ${i.title}`, [STATUS_WORDS[i.status], placesOf(i.evidence), i.note].filter((part) => part !== '').join(', ')].join(' - '),
+    [
+      `${i.id}: ${i.title}`,
+      [STATUS_WORDS[i.status], placesOf(i.evidence, PLACES).join(', '), i.note].filter((part) => part !== '').join(', '),
+    ].join(' - '),
   );
   const questions = result.criteria.flatMap((c) => c.questions.map((q) => `${c.id} ${q.id} ${q.answer}: ${q.text}`));
   return `${[`Coverage: ${resultWords(result)}`, '', ...rows, '', ...questions].join('\n')}\n`;

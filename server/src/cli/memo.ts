@@ -1,10 +1,10 @@
 /** `home-rule memo`: counsel's memo on one draft, as Markdown or as a page of HTML. */
 import { DraftAnalysis } from '../core/analysis';
 import { type MemoFormat, written } from '../core/features/memo/write';
-import { type Command, parseArguments, UsageError } from './command';
-import { isDay } from './day';
+import { type Command, parseArguments } from './command';
+import { paperDay } from './day';
 import { PLACE_OPTIONS, settingsFor } from './place';
-import { oneDraft, onePath, put } from './texts';
+import { draftName, formatIn, oneDraft, onePath, put } from './texts';
 
 export const memo: Command = {
   name: 'memo',
@@ -21,18 +21,17 @@ export const memo: Command = {
       ...PLACE_OPTIONS,
     });
     const path = onePath(rest);
-    const date = options.get('--date') ?? today;
-    if (!isDay(date)) throw new UsageError(`--date ${date}: write the day as YYYY-MM-DD, such as 2026-01-31.`);
+    const date = paperDay(options, today);
     const settings = settingsFor(options);
     const marking = options.get('--marking');
     const file = oneDraft(path, 'memo reads one file', terminal);
     if (!file) return 2;
     const analysis = new DraftAnalysis(file.path, file.text, book);
     analysis.settings = marking === undefined ? settings : { ...settings, memo: { marking: marking === 'none' ? '' : marking } };
-    const paper = analysis.memo({ date, file: file.path === '-' ? '' : file.path.replace(/^.*[/\\]/, '') });
+    const paper = analysis.memo({ date, file: draftName(file) });
     for (const [rule, message] of analysis.failures) err(`home-rule: rule ${rule} failed on ${file.path}: ${message}`);
     const output = options.get('--output');
-    const format = options.get('--format') ?? (output && /\.html?$/i.test(output) ? 'html' : 'markdown');
+    const format = formatIn(options, 'markdown');
     const text = written(paper, format as MemoFormat);
     return put(text, output, terminal);
   },

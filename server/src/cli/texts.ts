@@ -32,3 +32,12 @@ export function put(text: string, output: string | undefined, { files, out, err 
   err(`home-rule: ${output}: ${trouble}`);
   return 2;
 }
+
+/** The name of a draft's file without folders, for a paper about it; empty for standard input. */
+export const draftName = ({ path }: DraftFile): string => (path === '-' ? '' : path.replace(/^.*[/\\]/, ''));
+
+/** The format that a command is told, or that the ending of its output says; else `usual`. */
+export function formatIn(options: ReadonlyMap<string, string>, usual: string): string {
+  const output = options.get('--output');
+  return options.get('--format') ?? (output && /\.html?$/i.test(output) ? 'html' : usual);
+}

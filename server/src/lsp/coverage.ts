@@ -1,5 +1,4 @@
 /** The messages of protocol-coverage.ts: the checklist over a draft, the scorecard, the questions on the landscape. */
-
 import { titleOf } from '../core/features/checklistPaper';
 import type { CoverageEvidence } from '../core/features/coverage';
 import { dateWords } from '../core/features/hover/authority';
@@ -26,8 +25,8 @@ const PLACES = 50;
 
 /** Registers the handlers of the checklist, which is read along with the rules: an answer reads nothing more. */
 export function answerCoverage({ connection, book, on }: Handlers): void {
-  connection.onRequest(CoverageRequest, async ({ uri, most }: CoverageParams, token): Promise<CoverageAnswer | null> => {
-    return on('Coverage', uri, null as CoverageAnswer | null, token, (d) => {
+  connection.onRequest(CoverageRequest, ({ uri, most }: CoverageParams, token) =>
+    on('Coverage', uri, null as CoverageAnswer | null, token, (d) => {
       const { context, coverage, settings, placeOfEnactment } = d.analysis;
       const { items, criteria, ...counts } = coverage.result(settings, most);
       return {
@@ -42,17 +41,16 @@ export function answerCoverage({ connection, book, on }: Handlers): void {
           questions: questions.map((q) => ({ ...q, evidence: placesOf(q.evidence, d) })),
         })),
       };
-    });
-  });
+    }),
+  );
 
-  connection.onRequest(ScorecardRequest, async (params: ScorecardParams, token): Promise<ScorecardResult | null> => {
-    const { uri, format, date, landscape } = params;
-    return on('Scorecard', uri, null as ScorecardResult | null, token, ({ analysis }) => {
+  connection.onRequest(ScorecardRequest, ({ uri, format, date, landscape }: ScorecardParams, token) =>
+    on('Scorecard', uri, null as ScorecardResult | null, token, ({ analysis }) => {
       const result = analysis.coverage.result(analysis.settings, PLACES);
       const paper = scorecard(analysis.context, result, { date, file: fileNameOf(uri), landscape });
       return { title: paper.title, text: format === 'csv' ? scorecardAsCsv(result) : written(paper, format) };
-    });
-  });
+    }),
+  );
 
   connection.onRequest(LandscapeRequest, ({ state }: LandscapeParams): LandscapeResult => {
     const found = book.states.of(state);

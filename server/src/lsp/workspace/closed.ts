@@ -7,8 +7,8 @@ const BATCH = 32;
 
 /**
  * Gives each file with its text to `look`, in order, until `ended`; other messages come in between the batches, and behind each
- * file of which `look` tells that it took long. A file that has changed
- * since it was read is left out, since places found in it would be wrong.
+ * file of which `look` tells that it took long. A file that has changed since it was read is left out, since places found in
+ * it would be wrong.
  */
 export async function eachClosed(
   { host, largest }: Folder,

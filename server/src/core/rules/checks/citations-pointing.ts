@@ -57,13 +57,12 @@ export const unclearId: BlockCheck = (rule, _options, block, context) => {
   const hits: Hit[] = [];
   for (const [i, id] of citations.entries()) {
     if (id.kind !== 'id' || isStruck(block, id)) continue;
-    const last = before(block, i, context, 2);
-    const previous = last.at(-1);
+    const previous = before(block, i, context, 1).at(-1);
     if (!previous) {
       hits.push(hit(rule, block, id.span, '“Id.” points to the citation before it, and there is none.'));
       continue;
     }
-    const other = last.at(-2);
+    const other = citations[i - 2];
     // Within a row the one right before it is meant.
     if (!other || previous.kind === 'id' || block.text[id.span.start] !== 'I' || !isJoined(block, other, previous)) continue;
     const all = before(block, i, context, MOST);
@@ -80,10 +79,8 @@ export const unclearId: BlockCheck = (rule, _options, block, context) => {
   return hits;
 };
 
-/** Whether two citations stand in one row: "A; see B". */
+/** Whether two citations of a block stand in one row: "A; see B". */
 function isJoined(block: DraftBlock, first: Citation, second: Citation): boolean {
-  const own = block.facts.citations;
-  if (!own.includes(first) || !own.includes(second)) return false;
   return /^[\s_*]*;\s*(?:(?:and|but|see|also|accord|cf\.|e\.g\.,)\s+)*[_*]*$/i.test(block.text.slice(first.span.end, second.span.start));
 }
 
